@@ -1,0 +1,3 @@
+"""Companion: a private diary and guide, kept on this computer."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,25 @@
+"""A number to call: whose, and when they answer."""
+
+from dataclasses import dataclass
+
+from companion.domain.invalid import Invalid
+from companion.domain.text import clean_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One number of the person's own, as she wrote it."""
+
+    id: str
+    name: str
+    number: str
+    hours: str = ""
+    position: int = 0
+
+    def __post_init__(self) -> None:
+        for field in ("name", "number", "hours"):
+            object.__setattr__(self, field, clean_line(getattr(self, field)))
+        if not self.name:
+            raise Invalid("name", "empty")
+        if not self.number:
+            raise Invalid("number", "empty")

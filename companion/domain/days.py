@@ -1,0 +1,56 @@
+"""How a day, or a week, was as a whole."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+
+from companion.domain.invalid import Invalid
+from companion.domain.symptoms import ME, WORST, Recall
+from companion.domain.text import clean
+
+
+class Rating(IntEnum):
+    """The five words for a day."""
+
+    GOOD = 1
+    FAIRLY_GOOD = 2
+    MIXED = 3
+    HARD = 4
+    VERY_HARD = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """What was said of one day (or of the week that ended on it, where `recall` is 7d).
+
+    `quality_of_life` is 0 to 10, 10 best. `activity` and `falls` belong to the weekly check-in.
+    `recorded_at` is aware: the instant, and the offset from UTC then in force.
+    """
+
+    id: str
+    day: date
+    recorded_at: datetime
+    recall: Recall = Recall.DAY
+    rating: Rating | None = None
+    quality_of_life: int | None = None
+    activity: str = ""
+    falls: bool | None = None
+    note: str = ""
+    entered_by: str = ME
+
+    def __post_init__(self) -> None:
+        for field in ("activity", "note", "entered_by"):
+            object.__setattr__(self, field, clean(getattr(self, field)))
+        if self.quality_of_life is not None and not 0 <= self.quality_of_life <= WORST:
+            raise Invalid("quality_of_life", "out of range")
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing at all."""
+        return (
+            self.rating is None
+            and self.quality_of_life is None
+            and not self.activity
+            and self.falls is None
+            and not self.note
+        )

@@ -1,0 +1,1 @@
+"""What is kept: all SQL, and the file it goes to."""
