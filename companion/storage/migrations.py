@@ -1,0 +1,188 @@
+"""The history of the schema. Append only: a migration that has shipped is never edited.
+
+Each migration runs in a transaction and ends by setting `user_version` to its own number.
+"""
+
+# The driver first: it takes sqlite_utils' place for sqlite3 before sqlite_utils is imported.
+from companion import clock
+from companion.domain.symptom_list import FIRST_LIST
+from companion.domain.symptoms import ME
+from companion.storage import driver
+from companion.storage.driver import APPLICATION_ID
+from companion.storage.records import recorded
+
+driver.prepare()
+
+from sqlite_utils import Database, Migrations  # noqa: E402
+
+migrations = Migrations("companion")
+
+_RECORDED = """
+            recorded_at text not null check (recorded_at is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_at)),
+            recorded_offset integer not null check (recorded_offset between -1439 and 1439),
+            entered_by text not null"""
+
+
+@migrations()
+def m001_the_first_tables(db: Database) -> None:
+    """The symptom list, symptom entries, days, numbers to call, preferences and drafts."""
+    _run(
+        db,
+        f"""
+        create table symptom (
+            seq integer primary key,
+            id text not null unique,
+            name text not null check (name <> ''),
+            counted integer not null check (counted in (0, 1)),
+            usual integer check (usual between 0 and 99),
+            listed integer not null check (listed in (0, 1)),
+            position integer not null,{_RECORDED}
+        ) strict
+        """,
+        f"""
+        create table symptom_entry (
+            seq integer primary key,
+            id text not null unique,
+            day text not null check (day is date(day)),
+            at text check (at is strftime('%H:%M', at)),
+            part_of_day text check (part_of_day in ('morning', 'afternoon', 'evening', 'night')),
+            moment text generated always as (coalesce(at, case part_of_day
+                when 'morning' then '09:00' when 'afternoon' then '15:00'
+                when 'evening' then '20:00' when 'night' then '23:59' else '' end)) virtual,
+            symptom text not null references symptom (id),
+            severity integer check (severity between 0 and 10),
+            count integer check (count between 0 and 999),
+            interference integer check (interference between 0 and 10),
+            recall text not null check (recall in ('24h', '7d')),
+            place text not null,
+            note text not null,{_RECORDED},
+            deleted_at text,
+            check ((severity is null) <> (count is null))
+        ) strict
+        """,
+        # What the table shows, newest first, and what Today asks of one day.
+        """
+        create index symptom_entry_newest on symptom_entry (day, moment)
+        where deleted_at is null
+        """,
+        # One symptom through time.
+        """
+        create index symptom_entry_symptom on symptom_entry (symptom, day, moment)
+        where deleted_at is null
+        """,
+        # Most entries hold no words: the index of words is over those that do.
+        """
+        create view symptom_entry_text as
+        select seq, note, place from symptom_entry where note <> '' or place <> ''
+        """,
+        """
+        create virtual table symptom_entry_words using fts5 (
+            note, place, content = 'symptom_entry_text', content_rowid = 'seq',
+            prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+        )
+        """,
+        # What is deleted for good must not live on in the index of words.
+        "insert into symptom_entry_words (symptom_entry_words, rank) values ('secure-delete', 1)",
+        """
+        create trigger symptom_entry_words_added after insert on symptom_entry
+        when new.note <> '' or new.place <> '' begin
+            insert into symptom_entry_words (rowid, note, place)
+            values (new.seq, new.note, new.place);
+        end
+        """,
+        """
+        create trigger symptom_entry_words_gone after delete on symptom_entry
+        when old.note <> '' or old.place <> '' begin
+            insert into symptom_entry_words (symptom_entry_words, rowid, note, place)
+            values ('delete', old.seq, old.note, old.place);
+        end
+        """,
+        """
+        create trigger symptom_entry_words_changed after update of note, place on symptom_entry
+        when new.note <> old.note or new.place <> old.place begin
+            insert into symptom_entry_words (symptom_entry_words, rowid, note, place)
+            select 'delete', old.seq, old.note, old.place
+            where old.note <> '' or old.place <> '';
+            insert into symptom_entry_words (rowid, note, place)
+            select new.seq, new.note, new.place
+            where new.note <> '' or new.place <> '';
+        end
+        """,
+        f"""
+        create table day (
+            seq integer primary key,
+            id text not null unique,
+            day text not null check (day is date(day)),
+            recall text not null check (recall in ('24h', '7d')),
+            rating integer check (rating between 1 and 5),
+            quality_of_life integer check (quality_of_life between 0 and 10),
+            activity text not null,
+            falls integer check (falls in (0, 1)),
+            note text not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        "create index day_day on day (day) where deleted_at is null",
+        f"""
+        create table contact (
+            seq integer primary key,
+            id text not null unique,
+            name text not null check (name <> ''),
+            number text not null check (number <> ''),
+            hours text not null,
+            position integer not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        f"""
+        create table preference (
+            seq integer primary key,
+            id text not null unique,
+            value text not null,{_RECORDED}
+        ) strict
+        """,
+        f"""
+        create table draft (
+            seq integer primary key,
+            id text not null unique,
+            body text not null,{_RECORDED}
+        ) strict
+        """,
+        f"pragma application_id = {APPLICATION_ID}",
+        "pragma user_version = 1",
+    )
+
+
+def apply(connection: driver.Connection) -> None:
+    """Bring a file up to date, step by step; a step that fails leaves the file as it was before it.
+
+    Foreign keys are off meanwhile: a table that is made anew must not take its rows' children along.
+    """
+    db = Database(connection, execute_plugins=False)
+    connection.execute("pragma foreign_keys = off")
+    migrations.apply(db)
+    if broken := connection.execute("pragma foreign_key_check").fetchone():
+        raise RuntimeError(f"a migration left rows without their parents: {tuple(broken)}")
+    connection.execute("pragma foreign_keys = on")
+
+
+def furnish(connection: driver.Connection) -> None:
+    """Put into a new diary what it starts with: the first symptoms on the list."""
+    db = Database(connection, execute_plugins=False)
+    db.table("symptom").insert_all(
+        {
+            "id": symptom.id,
+            "name": symptom.name,
+            "counted": int(symptom.counted),
+            "listed": 1,
+            "position": symptom.position,
+            **recorded(clock.now()),
+            "entered_by": ME,
+        }
+        for symptom in FIRST_LIST
+    )
+
+
+def _run(db: Database, *statements: str) -> None:
+    for statement in statements:
+        db.execute(statement)

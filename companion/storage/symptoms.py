@@ -1,0 +1,206 @@
+"""Symptom entries on disk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
+from typing import Any
+
+from companion.domain.symptoms import PartOfDay, Recall, Selection, SymptomEntry
+from companion.storage import merging
+from companion.storage.diary import Diary, Topic
+from companion.storage.driver import Row
+from companion.storage.merging import Merged
+from companion.storage.records import put, recorded, recorded_at, trash
+
+_NEWEST_FIRST = "order by day desc, moment desc, seq desc"
+_OLDEST_FIRST = "order by day, moment, seq"
+_EVERY_WORD = '"{}"*'
+
+
+class Symptoms:
+    """The table `symptom_entry`."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def put(self, entry: SymptomEntry) -> None:
+        """Keep an entry as it is now, new or known; it lives again if it was removed."""
+        self.put_all([entry])
+
+    def put_all(self, entries: Iterable[SymptomEntry]) -> None:
+        """Keep several entries at once: all of them or none."""
+        with self._diary.writing(Topic.SYMPTOMS) as db:
+            for entry in entries:
+                put(db, "symptom_entry", _row(entry))
+
+    def remove(self, entry_id: str) -> None:
+        """Mark an entry as deleted; it is kept."""
+        self.remove_all([entry_id])
+
+    def remove_all(self, ids: Iterable[str]) -> None:
+        """Mark several entries as deleted: all of them or none."""
+        with self._diary.writing(Topic.SYMPTOMS) as db:
+            for entry_id in ids:
+                trash(db, "symptom_entry", entry_id)
+
+    def merge(
+        self, entries: Iterable[SymptomEntry], *, replace: bool = False, try_only: bool = False
+    ) -> Merged:
+        """Take in entries that were made elsewhere; see `merging.merge`."""
+        with merging.undone_if(self._diary.writing(Topic.SYMPTOMS), try_only=try_only) as db:
+            return merging.merge(
+                db,
+                "symptom_entry",
+                (_row(entry) for entry in entries),
+                replace=replace,
+            )
+
+    def get(self, entry_id: str) -> SymptomEntry | None:
+        """Return one living entry."""
+        return next(
+            self._entries("where id = ? and deleted_at is null", (entry_id,)),
+            None,
+        )
+
+    def between(self, first: date, last: date) -> list[SymptomEntry]:
+        """Return the entries of the days from `first` to `last`, both included, oldest first."""
+        return list(
+            self._entries(
+                f"where deleted_at is null and day between ? and ? {_OLDEST_FIRST}",
+                (first.isoformat(), last.isoformat()),
+            )
+        )
+
+    def latest_before(self, day: date, symptoms: Sequence[str]) -> dict[str, SymptomEntry]:
+        """Return, by symptom, the worst 24h entry of the last day before `day` that has one."""
+        found: dict[str, SymptomEntry] = {}
+        for symptom in symptoms:
+            entries = self._entries(
+                "where deleted_at is null and recall = '24h' and symptom = ?1 and day ="
+                " (select max(day) from symptom_entry where deleted_at is null and recall = '24h'"
+                " and symptom = ?1 and day < ?2) order by coalesce(severity, count) desc limit 1",
+                (symptom, day.isoformat()),
+            )
+            for entry in entries:
+                found[symptom] = entry
+        return found
+
+    def count(self, selection: Selection) -> int:
+        """Return how many entries are meant."""
+        where, values = _where(selection)
+        rows = self._diary.rows(f"select count(*) as n from symptom_entry {where}", values)
+        return int(next(iter(rows))["n"])
+
+    def page(self, selection: Selection, first: int, size: int, total: int) -> list[SymptomEntry]:
+        """Return `size` entries from place `first` on, newest first, of the `total` that are meant.
+
+        The rows before a place are walked in the index, from the nearer end.
+        """
+        size = min(size, total - first)
+        near = first <= total - first - size
+        order = _NEWEST_FIRST if near else _OLDEST_FIRST
+        skip = first if near else total - first - size
+        where, values = _where(selection)
+        return list(
+            self._entries(
+                f"where seq in (select seq from symptom_entry {where} {order}"
+                f" limit {size} offset {skip}) {_NEWEST_FIRST}",
+                values,
+            )
+        )
+
+    def first_day(self) -> date | None:
+        """Return the first day that has an entry."""
+        rows = self._diary.rows(
+            "select min(day) as day from symptom_entry where deleted_at is null"
+        )
+        found = next(iter(rows))["day"]
+        return date.fromisoformat(found) if found else None
+
+    def table(self, selection: Selection) -> Iterator[Row]:
+        """Return what is meant as rows of a table, in the order and the columns of a CSV.
+
+        `recorded_at` has the offset then in force; `symptom` is the name. No value is None where
+        text belongs.
+        """
+        where, values = _where(selection)
+        return self._diary.rows(
+            f"""
+            select day, coalesce(at, ''), coalesce(part_of_day, ''), symptom.name,
+                severity, case when severity = 0 then 'none' when severity < 4 then 'mild'
+                    when severity < 7 then 'moderate' when severity < 11 then 'severe' end,
+                count, interference, recall, place, note, symptom_entry.entered_by,
+                strftime('%Y-%m-%dT%H:%M:%S', symptom_entry.recorded_at,
+                    symptom_entry.recorded_offset || ' minutes')
+                || printf('%s%02d:%02d', iif(symptom_entry.recorded_offset < 0, '-', '+'),
+                    abs(symptom_entry.recorded_offset) / 60,
+                    abs(symptom_entry.recorded_offset) % 60),
+                symptom_entry.id
+            from symptom_entry join symptom on symptom.id = symptom_entry.symptom
+            {where}
+            order by day, at, case part_of_day when 'morning' then 1 when 'afternoon' then 2
+                when 'evening' then 3 when 'night' then 4 else 0 end,
+                symptom_entry.recorded_at, symptom_entry.id
+            """,
+            values,
+        )
+
+    def _entries(self, where: str, values: Sequence[object]) -> Iterator[SymptomEntry]:
+        return map(_entry, self._diary.rows(f"select * from symptom_entry {where}", values))
+
+
+def _where(selection: Selection) -> tuple[str, list[object]]:
+    conditions = ["deleted_at is null"]
+    values: list[object] = []
+    if selection.symptom is not None:
+        conditions.append("symptom_entry.symptom = ?")
+        values.append(selection.symptom)
+    if selection.first is not None:
+        conditions.append("day >= ?")
+        values.append(selection.first.isoformat())
+    if selection.last is not None:
+        conditions.append("day <= ?")
+        values.append(selection.last.isoformat())
+    if words := selection.words.replace('"', " ").split():
+        conditions.append(
+            "symptom_entry.seq in (select rowid from symptom_entry_words"
+            " where symptom_entry_words match ?)"
+        )
+        # Each word in quotes, so that nothing typed is taken for an operator; the last as begun.
+        values.append(" ".join(_EVERY_WORD.format(word) for word in words))
+    return "where " + " and ".join(conditions), values
+
+
+def _row(entry: SymptomEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "day": entry.day.isoformat(),
+        "at": entry.at.strftime("%H:%M") if entry.at else None,
+        "part_of_day": entry.part_of_day,
+        "symptom": entry.symptom,
+        "severity": entry.severity,
+        "count": entry.count,
+        "interference": entry.interference,
+        "recall": entry.recall,
+        "place": entry.place,
+        "note": entry.note,
+        "entered_by": entry.entered_by,
+        **recorded(entry.recorded_at),
+    }
+
+
+def _entry(row: Row) -> SymptomEntry:
+    return SymptomEntry(
+        id=row["id"],
+        day=date.fromisoformat(row["day"]),
+        at=time.fromisoformat(row["at"]) if row["at"] else None,
+        part_of_day=PartOfDay(row["part_of_day"]) if row["part_of_day"] else None,
+        symptom=row["symptom"],
+        severity=row["severity"],
+        count=row["count"],
+        interference=row["interference"],
+        recall=Recall(row["recall"]),
+        place=row["place"],
+        note=row["note"],
+        entered_by=row["entered_by"],
+        recorded_at=recorded_at(row),
+    )
