@@ -4,17 +4,17 @@ import os
 import re
 import shlex
 import sys
-import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
+from companion import APPLICATION_ID
+from companion.exchange import whole_file
 from companion.paths import RESOURCES
-
-APPLICATION_ID = "org.companiondiary.Companion"
 
 _ENTRY = """\
 [Desktop Entry]
 Type=Application
-Version=1.5
 Name=Companion
 GenericName=Diary and guide
 Comment=A private diary that stays on this computer
@@ -38,32 +38,47 @@ Exec={program} --page call
 
 
 class LauncherError(Exception):
-    """There is no menu entry to be had here; its text says what to do instead."""
+    """The menu entry cannot be had or changed; its text says why, or what to do instead."""
 
 
 def install() -> list[Path]:
-    """Write the menu entry and its icon; return the two files.
-
-    Raises LauncherError where menus work in another way, OSError where the disk refuses.
-    """
+    """Write the menu entry and its icon; return the two files. Raises LauncherError."""
     _refuse_other_systems()
     entry, icon = _files()
-    _write_whole(icon, (RESOURCES / "icons" / icon.name).read_bytes())
-    # A desktop that keeps a list of its icons looks again when the folder has a new date.
-    os.utime(icon.parents[2])
     program = _exec_line(_command())
-    _write_whole(entry, _ENTRY.format(id=APPLICATION_ID, program=program).encode())
+    with _in_words():
+        for path in (icon, entry):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file.writing(icon) as file:
+            file.write((RESOURCES / "icons" / icon.name).read_bytes().decode())
+        # A desktop that keeps a list of its icons looks again when the folder has a new date.
+        os.utime(icon.parents[2])
+        with whole_file.writing(entry) as file:
+            file.write(_ENTRY.format(id=APPLICATION_ID, program=program))
     return [entry, icon]
 
 
 def remove() -> list[Path]:
-    """Delete the menu entry and its icon; return those that were there. Raises as install does."""
+    """Delete the menu entry and its icon; return those that were there. Raises LauncherError."""
     _refuse_other_systems()
-    entry, icon = _files()
-    gone = [path for path in (entry, icon) if path.exists()]
-    for path in gone:
-        path.unlink()
+    gone = [path for path in _files() if path.exists()]
+    with _in_words():
+        for path in gone:
+            path.unlink()
     return gone
+
+
+@contextmanager
+def _in_words() -> Generator[None]:
+    try:
+        yield
+    except whole_file.FileError as error:
+        raise LauncherError(str(error)) from error
+    except OSError as error:
+        raise LauncherError(
+            f"The menu entry could not be changed: {error.filename}."
+            f" The computer says: {error.strerror}."
+        ) from error
 
 
 def _refuse_other_systems() -> None:
@@ -112,20 +127,3 @@ def _quoted(word: str) -> str:
     if re.fullmatch(r"[\w/.:+,@%-]+", word, re.ASCII):
         return word
     return '"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"'
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole, or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".companion-")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)  # as menu entries are; it holds nothing personal
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -2,6 +2,7 @@
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -103,11 +104,27 @@ def test_any_folder_name_comes_back_whole_from_the_entry(folder, data_home, monk
         subprocess.run([checker, str(entry)], check=True)
 
 
-def test_the_entry_of_an_installed_wheel_names_the_package(data_home, monkeypatch):
+def test_the_entry_of_an_installed_wheel_names_the_package(monkeypatch):
     monkeypatch.setattr(launcher, "RESOURCES", Path(launcher.__file__).parent / "resources")
-    icons = data_home / "icons-of-the-wheel"
-    icons.mkdir(parents=True)
     assert launcher._command() == [sys.executable, "-P", "-m", "companion"]
+
+
+@pytest.mark.xcb
+def test_what_the_entry_starts_opens_a_window_that_the_task_bar_knows(data_home, qtbot):
+    entry, _ = launcher.install()
+    main = entry_in(entry)["Desktop Entry"]
+    window = subprocess.Popen([*words_of(main["Exec"]), "--demo"], cwd=data_home)
+
+    shown = re.compile(rf'\(.*"{re.escape(main["StartupWMClass"])}".*\)\s+\d{{3,}}x\d{{3,}}')
+
+    def windows():
+        return subprocess.check_output(["xwininfo", "-root", "-tree"], text=True)
+
+    try:
+        qtbot.waitUntil(lambda: shown.search(windows()) is not None, timeout=30_000)
+    finally:
+        window.kill()
+        window.wait()
 
 
 def test_removing_leaves_no_file_behind(data_home):
@@ -145,10 +162,16 @@ def test_where_the_disk_refuses_the_old_entry_stays_as_it_was(data_home, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(launcher.LauncherError, match="The disk is full"):
         launcher.install()
     assert entry.read_bytes() == before
     assert len([path for path in data_home.rglob("*") if path.is_file()]) == 2
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(data_home):
+    data_home.write_text("a file in the way")
+    with pytest.raises(launcher.LauncherError, match="The computer says"):
+        launcher.install()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from companion.domain.invalid import Invalid
-from companion.domain.text import clean_line
+from companion.domain.text import clean, clean_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,7 @@ class Contact:
     position: int = 0
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "id", clean(self.id))
         for field in ("name", "number", "hours"):
             object.__setattr__(self, field, clean_line(getattr(self, field)))
         if not self.name:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
+from companion.domain.instants import clean_instant
 from companion.domain.invalid import Invalid
 from companion.domain.symptoms import ME, WORST, Recall
 from companion.domain.text import clean
@@ -24,7 +25,7 @@ class Day:
     """What was said of one day (or of the week that ended on it, where `recall` is 7d).
 
     `quality_of_life` is 0 to 10, 10 best. `activity` and `falls` belong to the weekly check-in.
-    `recorded_at` is aware: the instant, and the offset from UTC then in force.
+    `recorded_at` is aware: the instant, to the second, and the offset from UTC then in force.
     """
 
     id: str
@@ -39,8 +40,9 @@ class Day:
     entered_by: str = ME
 
     def __post_init__(self) -> None:
-        for field in ("activity", "note", "entered_by"):
+        for field in ("id", "activity", "note", "entered_by"):
             object.__setattr__(self, field, clean(getattr(self, field)))
+        object.__setattr__(self, "recorded_at", clean_instant(self.recorded_at))
         if self.quality_of_life is not None and not 0 <= self.quality_of_life <= WORST:
             raise Invalid("quality_of_life", "out of range")
 

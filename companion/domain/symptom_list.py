@@ -41,7 +41,8 @@ class Symptom:
     position: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "name", clean(self.name))
+        for field in ("id", "name"):
+            object.__setattr__(self, field, clean(getattr(self, field)))
         if not self.name.strip():
             raise Invalid("symptom", "empty")
         if len(self.name) > LONGEST_NAME:

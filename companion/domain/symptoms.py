@@ -1,9 +1,11 @@
 """A symptom entry: what was felt, how strongly, and when."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from companion.domain.instants import clean_instant
 from companion.domain.invalid import Invalid
 from companion.domain.text import clean
 
@@ -53,7 +55,8 @@ class SymptomEntry:
 
     `symptom` is the id of a Symptom. `severity` is 0 to 10, worst in the time of `recall`; a
     counted symptom has `count` (times) instead. `interference` is 0 to 10, how much it got in the
-    way. `recorded_at` is aware: the instant, and the offset from UTC then in force.
+    way. `at` is kept to the minute. `recorded_at` is aware: the instant, to the second, and the
+    offset from UTC then in force.
     """
 
     id: str
@@ -71,8 +74,11 @@ class SymptomEntry:
     entered_by: str = ME
 
     def __post_init__(self) -> None:
-        for field in ("place", "note", "entered_by"):
+        for field in ("id", "symptom", "place", "note", "entered_by"):
             object.__setattr__(self, field, clean(getattr(self, field)))
+        object.__setattr__(self, "recorded_at", clean_instant(self.recorded_at))
+        if self.at is not None:
+            object.__setattr__(self, "at", self.at.replace(second=0, microsecond=0, tzinfo=None))
         if self.severity is None and self.count is None:
             raise Invalid("severity", "empty")
         if self.severity is not None and self.count is not None:
@@ -103,3 +109,21 @@ class Selection:
     first: date | None = None
     last: date | None = None
     words: str = ""
+
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
+
+
+def read_time(written: str) -> time:
+    """Return the time that a person wrote: 15:10, 1510, 9, 9.05, 3:10 pm. Raises Invalid."""
+    found = _TIME.fullmatch(written.strip())
+    if found is None:
+        raise Invalid("time", "not a time")
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004
+            raise Invalid("time", "not a time")
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:  # noqa: PLR2004
+        raise Invalid("time", "not a time")
+    return time(hour, minute)

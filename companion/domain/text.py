@@ -2,9 +2,9 @@
 
 import re
 
-# C0 controls but tab and LF, DEL, and lone surrogates: none of them can be seen or typed, NUL cuts
-# text short in other programs, and a surrogate cannot be written as UTF-8.
-_UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+# Controls but tab and LF, and lone surrogates: none of them can be seen or typed, NUL cuts text short
+# in other programs, and a surrogate cannot be written as UTF-8.
+_UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

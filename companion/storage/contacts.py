@@ -18,12 +18,11 @@ class Contacts:
 
     def all(self) -> list[Contact]:
         """Return the living ones in the person's order."""
-        return [
-            _contact(row)
-            for row in self._diary.rows(
-                "select * from contact where deleted_at is null order by position, seq"
+        return list(
+            self._diary.read(
+                _contact, "select * from contact where deleted_at is null order by position, seq"
             )
-        ]
+        )
 
     def put(self, contact: Contact) -> None:
         """Keep a number as it is now, new or known; it lives again if it was removed."""

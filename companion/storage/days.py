@@ -10,7 +10,7 @@ from companion.storage import merging
 from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Row
 from companion.storage.merging import Merged
-from companion.storage.records import put, recorded, recorded_at, trash
+from companion.storage.records import instant_of, put, recorded, recorded_at, trash
 
 
 class Days:
@@ -56,8 +56,23 @@ class Days:
         with merging.undone_if(self._diary.writing(Topic.DAYS), try_only=try_only) as db:
             return merging.merge(db, "day", (_row(day) for day in days), replace=replace)
 
+    def table(self, first: date | None = None, last: date | None = None) -> Iterator[Row]:
+        """Return the days from `first` to `last` as rows, in the order and the columns of a CSV."""
+        return self._diary.rows(
+            f"""
+            select day, recall, rating, case rating when 1 then 'Good' when 2 then 'Fairly good'
+                    when 3 then 'Mixed' when 4 then 'Hard' when 5 then 'Very hard' end,
+                quality_of_life, activity, case falls when 0 then 'no' when 1 then 'yes' end,
+                note, entered_by, {instant_of("day")}, id
+            from day
+            where deleted_at is null and day between ? and ?
+            order by day, recorded_at, id
+            """,
+            ((first or date.min).isoformat(), (last or date.max).isoformat()),
+        )
+
     def _days(self, where: str, values: Sequence[object]) -> Iterator[Day]:
-        return map(_day, self._diary.rows(f"select * from day {where}", values))
+        return self._diary.read(_day, f"select * from day {where}", values)
 
 
 def _row(day: Day) -> dict[str, Any]:

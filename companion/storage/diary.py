@@ -1,31 +1,19 @@
 """The open diary file: reads, and writes that commit, tell, and fail in one way."""
 
-import contextlib
-import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
-from companion import clock, paths
-from companion.storage import driver
-from companion.storage.driver import APPLICATION_ID, SCHEMA_VERSION, Row
-from companion.storage.faults import Fault, StorageError, code_of, fault_of
+from companion.storage import copies, driver
+from companion.storage.driver import Row
+from companion.storage.faults import Fault, StorageError, code_of, fault_of, in_words
+from companion.storage.opening import Opened, Opening
 
 BUSY_WINDOW = 40  # ms that a press waits for another writer
 BUSY_TERMINAL = 2000
-
-_MAGIC = b"SQLite format 3\x00"
-
-_BY_ERRNO = {
-    errno.ENOSPC: Fault.FULL,
-    errno.EDQUOT: Fault.FULL,
-    errno.EROFS: Fault.READ_ONLY,
-    errno.EIO: Fault.INPUT_OUTPUT,
-}
 
 
 class Topic(StrEnum):
@@ -40,6 +28,7 @@ class Topic(StrEnum):
 
 
 Listener = Callable[[Topic], None]
+T = TypeVar("T")
 
 
 class Diary:
@@ -62,21 +51,28 @@ class Diary:
 
         `key` is the passphrase of an encrypted file. Without `make` a missing file is
         Fault.NONE_YET; with `anew` one is made despite the traces of an old one (Fault.MISSING),
-        which are kept. With `to_read` not one byte of the file is changed.
+        which are kept. With `to_read` not one byte of the file is changed; one from an older
+        version stays as it is then, and only `damage`, `counts` and `copy_to` are sure to work.
         """
         self.path = path
-        self.only_read: StorageError | None = None
         self._key = key
-        self._busy_ms = busy_ms
+        self._to_read = to_read
         self._listeners: list[Listener] = []
         self._tables: driver.Database | None = None
         self._trusted = False
-        self._copied_to_read: tempfile.TemporaryDirectory[str] | None = None
-        with self._in_words():
-            self._refuse_what_is_no_file(make=make, anew=anew)
-            if not path.exists():
-                self._make()
-            self._connection = self._open_to_read() if to_read else self._open()
+        self._opening = Opening(path, key=key, busy_ms=busy_ms)
+        with in_words(path):
+            missing = self._opening.missing(anew=anew)
+            if missing is Fault.MISSING or (missing is not None and not make):
+                raise StorageError(missing, path)
+            if missing is not None:
+                self._opening.make(anew=anew)
+        self._opened: Opened | None = None
+        self._open()
+
+    @property
+    def _connection(self) -> driver.Connection:
+        return (self._opened or self._open()).connection
 
     # Reading and writing
 
@@ -97,23 +93,40 @@ class Diary:
                     raise
                 yield from self._rows_with_damaged_text(sql, values, read)
 
+    def read(
+        self, made_of: Callable[[Row], T], sql: str, values: Sequence[object] = ()
+    ) -> Iterator[T]:
+        """Read, as values. A row that no value can be made of is damage."""
+        for row in self.rows(sql, values):
+            try:
+                value = made_of(row)
+            except (ValueError, TypeError, LookupError) as error:
+                raise StorageError(
+                    Fault.CORRUPT, self.path, f"{error!r} in {tuple(row)}"
+                ) from error
+            yield value
+
     @contextmanager
     def writing(self, topic: Topic) -> Generator[driver.Database]:
         """Write: all of the block or none of it, on disk when it ends; then tell the listeners."""
         self._refuse_while_it_can_only_be_read()
-        with self._in_words():
-            self._look_before_the_first_write()
-            self._refuse_if_moved()
-            if self._tables is None:
-                self._tables = driver.tables_of(self._connection)
-            self._connection.execute("begin immediate")
-            try:
-                yield self._tables
-                self._connection.execute("commit")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("rollback")
-                raise
+        self._look_before_the_first_write()
+        self._refuse_if_moved()
+        try:
+            with self._in_words():
+                if self._tables is None:
+                    self._tables = driver.tables_of(self._connection)
+                self._connection.execute("begin immediate")
+                try:
+                    yield self._tables
+                    self._connection.execute("commit")
+                finally:
+                    if self._connection.in_transaction:
+                        self._connection.execute("rollback")
+        except StorageError as error:
+            if error.fault is Fault.CORRUPT:
+                self.distrust(error.detail)
+            raise
         self.tell(topic)
 
     def tell(self, topic: Topic) -> None:
@@ -135,15 +148,8 @@ class Diary:
 
     def damage(self, *, thorough: bool) -> str:
         """Return the first sign of damage, or nothing: all pages, and `thorough` their content."""
-        check = "integrity_check(1)" if thorough else "quick_check(1)"
         with self._in_words():
-            try:
-                found = str(self._connection.execute(f"pragma {check}").fetchone()[0])
-            except driver.Error as error:
-                if fault_of(error) is not Fault.CORRUPT:
-                    raise
-                return str(error)
-        return "" if found == "ok" else found
+            return copies.damage(self._connection, thorough=thorough)
 
     def trust(self) -> None:
         """Say that `damage` found nothing, elsewhere, so that the first write need not look."""
@@ -155,245 +161,90 @@ class Diary:
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of each table of ours, deleted ones too."""
-        names = [
-            row["name"]
-            for row in self.rows(
-                "select name from sqlite_schema where type = 'table' and name not like 'sqlite%'"
-                " and name not like '%\\_words%' escape '\\' and name not like '\\_%' escape '\\'"
-                " order by name"
-            )
-        ]
-        return {
-            name: int(next(iter(self.rows(f'select count(*) as n from "{name}"')))["n"])
-            for name in names
-        }
+        with self._in_words():
+            return copies.counts(self._connection)
 
     # Copies
 
     def copy_to(self, target: Path) -> dict[str, int]:
         """Write a copy, whole or not at all; return the rows per table that were counted in it.
 
-        The copy is opened and checked before it takes its name. Raises StorageError, OSError.
+        The copy is opened and checked before it takes its name. Raises StorageError.
         """
         part = target.with_name(target.name + ".part")
-        part.unlink(missing_ok=True)
-        try:
-            with self._in_words():
-                self._connection.execute("vacuum into ?", (str(part),))
-            part.chmod(0o600)
-            counted = _count_in_copy(part, self._key)
-            if counted != self.counts():
-                raise StorageError(Fault.INPUT_OUTPUT, target, "the copy holds other rows")
-            _sync(part)
-            part.replace(target)
-            _sync(target.parent)
-        finally:
-            part.unlink(missing_ok=True)
+        with in_words(target, otherwise=Fault.CANNOT_COPY):
+            try:
+                counted = self._write_part(part)
+                copies.take_name(part, target)
+            finally:
+                copies.remove(part)
         return counted
 
     def put_back(self) -> None:
-        """Make the file anew from what is still open, after it was deleted; then go on in it."""
-        if self.path.exists():
-            self._reopen()
-            return
-        for end in ("-wal", "-shm"):
-            self.path.with_name(self.path.name + end).unlink(missing_ok=True)
-        self.copy_to(self.path)
-        self._reopen()
+        """Make the file anew from what is still open, after it was deleted; then go on in it.
+
+        Where another file is in its place, that one is opened, and what is still open is kept
+        among the copies.
+        """
+        with in_words(self.path):
+            found = self._opening.there()
+            if found is None:
+                self._make_again()
+            elif not os.path.samestat(found, self._file):
+                self.copy_to(copies.new_name(self.path, "before-it-was-replaced"))
+        old, self._opened = self._opened, None
+        try:
+            self._open()
+        except StorageError:
+            self._opened = old
+            raise
+        if old is not None:
+            old.close()
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
-        if self._copied_to_read is not None:
-            self._copied_to_read.cleanup()
+        if self._opened is not None:
+            self._opened.close()
 
-    # How a start reads and makes the file
+    def _write_part(self, part: Path) -> dict[str, int]:
+        return copies.write_part(self._connection, part, key=self._key, source=self.path)
 
-    def _refuse_what_is_no_file(self, *, make: bool, anew: bool) -> None:
-        if self.path.is_dir():
-            raise StorageError(Fault.IS_A_FOLDER, self.path)
-        if self.path.exists():
-            if self.path.stat().st_size == 0:
-                # A new diary takes its name only when it is whole: this one was cut to nothing.
-                raise StorageError(Fault.EMPTY_FILE, self.path)
-            return
-        if not anew and any(trace.exists() for trace in self._traces()):
-            raise StorageError(Fault.MISSING, self.path)
-        if not make:
-            raise StorageError(Fault.NONE_YET, self.path)
-
-    def _traces(self) -> Iterator[Path]:
-        yield self.path.with_name(self.path.name + "-wal")
-        yield paths.window_settings_in(self.path.parent)
-        yield from paths.backups_in(self.path.parent).glob("*.db")
-
-    def _make(self) -> None:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = self.path.with_name(self.path.name + ".part")
-        for end in ("", "-wal", "-shm", "-journal"):
-            part.with_name(part.name + end).unlink(missing_ok=True)
-        connection = driver.make(part, key=self._key)
+    def _make_again(self) -> None:
+        file = self._opening.file
+        part = file.with_name(file.name + ".part")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            self._settle(connection)
-            _migrate(connection, new=True)
+            self._write_part(part)
+            for end in ("-wal", "-shm"):
+                # All that they hold is in the copy, and beside it they would be taken for its own.
+                file.with_name(file.name + end).unlink(missing_ok=True)
+            copies.take_name(part, file)
         finally:
-            connection.close()
-        _sync(part)
-        for end in ("-wal", "-shm"):
-            # Of a diary that is gone: kept, but not beside a new one, which would take it for its own.
-            old = self.path.with_name(self.path.name + end)
-            if old.exists():
-                old.replace(old.with_name(f"{old.name}.of-the-lost-{clock.now():%Y-%m-%d-%H%M%S}"))
-        try:
-            # Unlike a rename, a link never takes the place of a diary that a second window made
-            # in the same moment.
-            os.link(part, self.path)
-            part.unlink()
-        except FileExistsError:
-            part.unlink()
-        except OSError:
-            part.replace(self.path)
-        _sync(self.path.parent)
+            copies.remove(part)
 
-    def _open(self) -> driver.Connection:
-        self._refuse_newer()
-        try:
-            connection = driver.connect(self.path, mode="rw", busy_ms=self._busy_ms, key=self._key)
-            try:
-                version = self._version_of(connection)
-                self._settle(connection)
-                self._try_to_write(connection)
-            except BaseException:
-                connection.close()
-                raise
-        except driver.Error as error:
-            if not _stands_in_the_way(error):
-                raise
-            return self._open_to_read()
-        if version < SCHEMA_VERSION and self.only_read is None:
-            self._connection = connection
-            self._bring_up_to_date(version)
-        return connection
-
-    def _open_to_read(self) -> driver.Connection:
-        """Open a file that cannot be changed, in the first way that works."""
-        self._refuse_newer()
-        for mode in ("ro", "immutable"):
-            path = self.path
-            wal = path.with_name(path.name + "-wal")
-            try:
-                if mode == "immutable" and wal.exists() and wal.stat().st_size:
-                    # What was saved last is still in the -wal, which `immutable` would not read.
-                    path = self._copy_with_wal(wal)
-                    connection = driver.connect(path, mode="rw", busy_ms=0, key=self._key)
-                else:
-                    connection = driver.connect(
-                        path, mode=mode, busy_ms=self._busy_ms, key=self._key
-                    )
-                version = self._version_of(connection)
-            except driver.Error:
-                if mode == "immutable":
-                    raise
-                continue
-            if version < SCHEMA_VERSION:
-                connection.close()
-                raise StorageError(
-                    Fault.READ_ONLY, self.path, "it must be brought up to date first"
-                )
-            break
-        else:  # pragma: no cover - the loop ends by break or raise
-            raise StorageError(Fault.CANNOT_OPEN, self.path)
-        if self.only_read is None:
-            self.only_read = StorageError(Fault.READ_ONLY, self.path)
-        return connection
-
-    def _copy_with_wal(self, wal: Path) -> Path:
-        self._copied_to_read = tempfile.TemporaryDirectory(prefix="companion-")
-        copy = Path(self._copied_to_read.name) / self.path.name
-        shutil.copyfile(self.path, copy)
-        shutil.copyfile(wal, copy.with_name(wal.name))
-        return copy
-
-    def _refuse_newer(self) -> None:
-        """Refuse a diary from a newer version, without opening it: opening can move its -wal."""
-        with self.path.open("rb") as file:
-            head = file.read(100)
-        plain = head[:16] == _MAGIC and len(head) == 100  # noqa: PLR2004
-        ours = plain and int.from_bytes(head[68:72]) == APPLICATION_ID
-        if ours and int.from_bytes(head[60:64]) > SCHEMA_VERSION:
-            raise StorageError(Fault.NEWER, self.path)
-        wal = self.path.with_name(self.path.name + "-wal")
-        if wal.is_file() and wal.stat().st_size:
-            with contextlib.suppress(driver.Error):
-                connection = driver.connect(self.path, mode="ro", busy_ms=0, key=self._key)
-                try:
-                    self._version_of(connection)
-                finally:
-                    connection.close()
-
-    def _version_of(self, connection: driver.Connection) -> int:
-        """Return the number of migrations in the file; refuse what is not ours, or newer."""
-        made_by = connection.execute("pragma application_id").fetchone()[0]
-        version = int(connection.execute("pragma user_version").fetchone()[0])
-        if made_by != APPLICATION_ID:
-            raise StorageError(Fault.NOT_A_DIARY, self.path)
-        try:
-            applied = connection.execute("select count(*) from _sqlite_migrations").fetchone()[0]
-        except driver.OperationalError as error:
-            if fault_of(error) is not None:
-                raise
-            raise StorageError(Fault.NOT_A_DIARY, self.path, str(error)) from error
-        if max(version, applied) > SCHEMA_VERSION:
-            raise StorageError(Fault.NEWER, self.path)
-        return version
-
-    def _settle(self, connection: driver.Connection) -> None:
-        """Set what makes a commit last, and make sure of it."""
-        journal = connection.execute("pragma journal_mode = wal").fetchone()[0]
-        for setting in (
-            "synchronous = full",
-            "fullfsync = on",
-            "checkpoint_fullfsync = on",
-            "foreign_keys = on",
-            "secure_delete = on",
-        ):
-            connection.execute(f"pragma {setting}")
-        lasting = connection.execute("pragma synchronous").fetchone()[0]
-        if (journal, lasting) != ("wal", 2):
-            raise StorageError(Fault.PROTOCOL, self.path, f"{journal}, {lasting}")
-
-    def _try_to_write(self, connection: driver.Connection) -> None:
-        try:
-            connection.execute("begin immediate")
-            connection.execute("rollback")
-        except driver.Error as error:
-            if fault_of(error) is Fault.READ_ONLY:
-                self.only_read = StorageError(Fault.READ_ONLY, self.path)
-            elif fault_of(error) is not Fault.BUSY:
-                raise
-
-    def _bring_up_to_date(self, version: int) -> None:
-        if any(self.counts().values()):
-            folder = paths.backups_in(self.path.parent)
-            folder.mkdir(mode=0o700, exist_ok=True)
-            stamp = clock.now().strftime("%Y-%m-%d-%H%M%S")
-            self.copy_to(folder / f"before-update-from-{version}-{stamp}.db")
-        _migrate(self._connection, new=False)
-
-    def _reopen(self) -> None:
+    def _open(self) -> Opened:
+        with in_words(self.path):
+            found = self._opening.there()
+            if found is None:
+                raise StorageError(Fault.MOVED, self.path)
+            opened = self._opening.to_read() if self._to_read else self._opening.to_write()
+        self._file = found
+        self._opened = opened
         self._tables = None
-        self.only_read = None
-        with self._in_words():
-            opened = self._open()
-        self._connection.close()
-        self._connection = opened
+        self._trusted = False
+        self.only_read = opened.only_read
+        return opened
 
     # Before a write
 
     def _refuse_while_it_can_only_be_read(self) -> None:
         blocked = self.only_read
-        if blocked is not None and blocked.fault is Fault.READ_ONLY:
-            self._reopen()  # it may have been put right meanwhile
+        if blocked is not None and blocked.fault is not Fault.CORRUPT and not self._to_read:
+            # It may have been put right meanwhile. Closed first: what SQLite knows of a read-only
+            # file it keeps as long as anything has that file open.
+            self.close()
+            self._opened = None
+            self._open()
             blocked = self.only_read
         if blocked is not None:
             raise StorageError(blocked.fault, self.path, blocked.detail)
@@ -407,9 +258,10 @@ class Diary:
         self._trusted = True
 
     def _refuse_if_moved(self) -> None:
-        # SQLite sees it only where it can compare the open file with the name; this sees it
-        # everywhere, and before anything is written into a file that nobody can find again.
-        if not self.path.exists():
+        # SQLite itself would go on writing into a file that nobody can find again.
+        with in_words(self.path):
+            found = self._opening.there()
+        if found is None or not os.path.samestat(found, self._file):
             raise StorageError(Fault.MOVED, self.path)
 
     def _rows_with_damaged_text(
@@ -427,52 +279,24 @@ class Diary:
 
     @contextmanager
     def _in_words(self) -> Generator[None]:
-        """Turn what the disk says into StorageError; a mistake of ours stays what it is."""
+        """Turn what SQLite says into StorageError; a mistake of ours stays what it is."""
         try:
             yield
         except driver.Error as error:
             fault = fault_of(error)
+            if fault is None and code_of(error) and not self._schema_is_whole():
+                fault = Fault.CORRUPT
             if fault is None:
                 raise
             raise StorageError(fault, self.path, str(error)) from error
-        except OSError as error:
-            fault = _BY_ERRNO.get(error.errno or 0, Fault.CANNOT_OPEN)
-            raise StorageError(fault, self.path, str(error)) from error
+        except UnicodeDecodeError as error:  # SQLite's own words hold a name that is no text
+            if self._schema_is_whole():
+                raise
+            raise StorageError(Fault.CORRUPT, self.path, str(error)) from error
 
+    def _schema_is_whole(self) -> bool:
+        """Whether what looks like our mistake is one: in a garbled schema a table has no name."""
+        # Imported here: only when something is wrong.
+        from companion.storage import migrations  # noqa: PLC0415
 
-def _stands_in_the_way(error: driver.Error) -> bool:
-    """Whether a file that does not open for writing may still open for reading."""
-    shared_memory = code_of(error) & 0xFF == 10  # noqa: PLR2004  (a full disk has no room for -shm)
-    return shared_memory or fault_of(error) in {Fault.READ_ONLY, Fault.CANNOT_OPEN, Fault.FULL}
-
-
-def _migrate(connection: driver.Connection, *, new: bool) -> None:
-    # Imported here: a start with a file that is up to date does without it.
-    from companion.storage import migrations  # noqa: PLC0415
-
-    migrations.apply(connection)
-    if new:
-        migrations.furnish(connection)
-
-
-def _count_in_copy(path: Path, key: str | None) -> dict[str, int]:
-    copy = Diary(path, key=key, make=False, to_read=True)
-    try:
-        if found := copy.damage(thorough=True):
-            raise StorageError(Fault.CORRUPT, path, found)
-        return copy.counts()
-    finally:
-        copy.close()
-        for end in ("-wal", "-shm"):
-            path.with_name(path.name + end).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Ask the disk to keep a file's bytes, or a folder's names, now."""
-    if os.name == "nt" and path.is_dir():
-        return  # Windows has no such call for a folder
-    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return migrations.whole(self._connection)

@@ -20,9 +20,10 @@ class Drafts:
 
     def put(self, place: str, body: str) -> None:
         """Keep what is typed there now; an empty text forgets the draft."""
+        kept = clean(body)
         with self._diary.writing(Topic.DRAFTS) as db:
-            if not body:
+            if kept:
+                row = {"id": place, "body": kept, **recorded(clock.now()), "entered_by": ME}
+                put(db, "draft", row)
+            else:
                 db.execute("delete from draft where id = ?", (place,))
-                return
-            row = {"id": place, "body": clean(body), **recorded(clock.now()), "entered_by": ME}
-            put(db, "draft", row)

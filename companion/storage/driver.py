@@ -4,6 +4,7 @@ Nothing else in Companion imports sqlcipher3, and nothing at all imports the sta
 SQLite differs from one computer to the next, and its errors are not sqlcipher3's errors.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +14,9 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 APPLICATION_ID = 0x436F6D70  # “Comp”: says what made the file, to us and to the command `file`
-SCHEMA_VERSION = 1  # the number of migrations; here so that a start need not import them
+# The names of the migrations in their order; here so that a start need not import them.
+MIGRATIONS = ("m001_the_first_tables",)
+SCHEMA_VERSION = len(MIGRATIONS)
 
 Connection = dbapi2.Connection
 Error = dbapi2.Error
@@ -32,13 +35,18 @@ class Database(Protocol):
         ...
 
 
+def address_of(path: Path) -> str:
+    """Return a path as SQLite takes it where it takes an address; every byte of it is kept."""
+    return f"file:{quote(os.fsencode(path))}"
+
+
 def connect(path: Path, *, mode: str, busy_ms: int, key: str | None = None) -> Connection:
     """Open a file that exists; `mode` is rw, ro, or immutable (which also ignores a -wal).
 
     Raises Error where SQLite cannot; a wrong key shows at the first read.
     """
     options = "immutable=1" if mode == "immutable" else f"mode={mode}"
-    address = f"file:{quote(str(path))}?{options}"
+    address = f"{address_of(path)}?{options}"
     connection = dbapi2.connect(address, timeout=busy_ms / 1000, isolation_level=None, uri=True)
     if key is not None:
         quoted = key.replace("'", "''")
@@ -52,6 +60,13 @@ def make(path: Path, *, key: str | None = None) -> Connection:
     """Make an empty file and open it."""
     path.touch(mode=0o600, exist_ok=False)
     return connect(path, mode="rw", busy_ms=0, key=key)
+
+
+def in_memory() -> Connection:
+    """Open a database that is nowhere, to see what a file should be like."""
+    connection = dbapi2.connect(":memory:", isolation_level=None)
+    connection.row_factory = dbapi2.Row
+    return connection
 
 
 def prepare() -> None:

@@ -1,5 +1,8 @@
 """What can be wrong with the disk or the file, each in a plain sentence with what to do."""
 
+import errno
+from collections.abc import Generator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +13,7 @@ class Fault(StrEnum):
     """One thing that can be wrong, outside the program."""
 
     BUSY = "busy"
+    CANNOT_COPY = "cannot copy"
     CANNOT_OPEN = "cannot open"
     CORRUPT = "corrupt"
     EMPTY_FILE = "empty file"
@@ -27,6 +31,10 @@ class Fault(StrEnum):
 
 _SENTENCES: dict[Fault, str] = {
     Fault.BUSY: "Another program is using the diary just now. Close other windows of Companion.",
+    Fault.CANNOT_COPY: (
+        "The copy could not be saved. Nothing else was changed. Check that you may write into this"
+        " folder, or choose another one: {path}"
+    ),
     Fault.CANNOT_OPEN: (
         "The diary could not be opened. Nothing in it was changed. Check that you may read and"
         " change this file and its folder: {path}"
@@ -52,8 +60,8 @@ _SENTENCES: dict[Fault, str] = {
         " A copy may be in the folder “backups”. The file should be {path}"
     ),
     Fault.MOVED: (
-        "The diary file was moved or deleted while Companion had it open. Put it back where it"
-        " was: {path}"
+        "The diary file was moved, deleted or replaced while Companion had it open. Put it back"
+        " where it was: {path}"
     ),
     Fault.NEWER: (
         "This diary was made by a newer version of Companion, so it was not opened and not"
@@ -84,6 +92,7 @@ class StorageError(Exception):
 
 # By SQLite's primary result code; every other code is a mistake of ours.
 _BY_CODE = {
+    3: Fault.CANNOT_OPEN,
     5: Fault.BUSY,
     6: Fault.BUSY,
     8: Fault.READ_ONLY,
@@ -92,9 +101,16 @@ _BY_CODE = {
     13: Fault.FULL,
     14: Fault.CANNOT_OPEN,
     15: Fault.PROTOCOL,
+    24: Fault.NOT_A_DIARY,
     26: Fault.NOT_A_DIARY,
 }
 _READONLY_DBMOVED = 1032
+_BY_ERRNO = {
+    errno.ENOSPC: Fault.FULL,
+    errno.EDQUOT: Fault.FULL,
+    errno.EFBIG: Fault.FULL,
+    errno.EIO: Fault.INPUT_OUTPUT,
+}
 
 
 def code_of(error: driver.Error) -> int:
@@ -105,6 +121,29 @@ def code_of(error: driver.Error) -> int:
 def fault_of(error: driver.Error) -> Fault | None:
     """Return what is wrong outside the program, or None where the mistake is ours."""
     code = code_of(error)
+    if code == 0 and "decode" in str(error):  # raised by the driver itself: a text is not UTF-8
+        return Fault.CORRUPT
     if code == _READONLY_DBMOVED:
         return Fault.MOVED
     return _BY_CODE.get(code & 0xFF)
+
+
+@contextmanager
+def in_words(path: Path, *, otherwise: Fault = Fault.CANNOT_OPEN) -> Generator[None]:
+    """Turn what the disk says about `path` into StorageError; a mistake of ours stays what it is.
+
+    `otherwise` is what it is called when a file could not be opened, whatever the reason.
+    """
+    try:
+        yield
+    except driver.Error as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        fault = otherwise if fault is Fault.CANNOT_OPEN else fault
+        raise StorageError(fault, path, str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own words hold a name that is no text
+        raise StorageError(Fault.CORRUPT, path, str(error)) from error
+    except OSError as error:
+        fault = _BY_ERRNO.get(error.errno or 0, otherwise)
+        raise StorageError(fault, path, str(error)) from error

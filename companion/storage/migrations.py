@@ -1,6 +1,7 @@
 """The history of the schema. Append only: a migration that has shipped is never edited.
 
-Each migration runs in a transaction and ends by setting `user_version` to its own number.
+Each migration runs in a transaction and ends by setting `user_version` to its own number. Its name
+stands in `driver.MIGRATIONS`, too.
 """
 
 # The driver first: it takes sqlite_utils' place for sqlite3 before sqlite_utils is imported.
@@ -154,16 +155,35 @@ def m001_the_first_tables(db: Database) -> None:
 
 
 def apply(connection: driver.Connection) -> None:
-    """Bring a file up to date, step by step; a step that fails leaves the file as it was before it.
+    """Bring a file up to date: all steps that it lacks, or none and it is as it was.
 
     Foreign keys are off meanwhile: a table that is made anew must not take its rows' children along.
     """
     db = Database(connection, execute_plugins=False)
     connection.execute("pragma foreign_keys = off")
-    migrations.apply(db)
-    if broken := connection.execute("pragma foreign_key_check").fetchone():
-        raise RuntimeError(f"a migration left rows without their parents: {tuple(broken)}")
-    connection.execute("pragma foreign_keys = on")
+    try:
+        # The steps are savepoints within this; what another window did meanwhile is seen.
+        connection.execute("begin immediate")
+        migrations.apply(db)
+        if broken := connection.execute("pragma foreign_key_check").fetchone():
+            raise RuntimeError(f"a migration left rows without their parents: {tuple(broken)}")
+        connection.execute("commit")
+    finally:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        connection.execute("pragma foreign_keys = on")
+
+
+def whole(connection: driver.Connection) -> bool:
+    """Whether all that the migrations make is in a file, word for word; more may be there too."""
+    model = driver.in_memory()
+    try:
+        apply(model)
+        return _schema(model) <= _schema(connection)
+    except (driver.Error, UnicodeDecodeError):
+        return False
+    finally:
+        model.close()
 
 
 def furnish(connection: driver.Connection) -> None:
@@ -181,6 +201,16 @@ def furnish(connection: driver.Connection) -> None:
         }
         for symptom in FIRST_LIST
     )
+
+
+def _schema(connection: driver.Connection) -> set[tuple[str, str, str]]:
+    """Return type, name and text of each thing of ours; what libraries make for themselves is not."""
+    rows = connection.execute(
+        "select type, name, sql from sqlite_schema where sql is not null"
+        " and name not glob 'sqlite_*' and name not glob '*_sqlite_*' and name not glob '*_words_*'"
+        " or type = 'trigger'"
+    )
+    return {(row["type"], row["name"], row["sql"]) for row in rows}
 
 
 def _run(db: Database, *statements: str) -> None:

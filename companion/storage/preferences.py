@@ -1,11 +1,12 @@
 """What a person set for herself, on disk: one row a setting."""
 
-import json
+from typing import Any
 
 from companion import clock
 from companion.domain.preferences import Preferences
 from companion.domain.symptoms import ME
 from companion.storage.diary import Diary, Topic
+from companion.storage.driver import Row
 from companion.storage.records import put, recorded
 
 
@@ -17,16 +18,15 @@ class PreferenceTable:
 
     def get(self) -> Preferences:
         """Return what is set, and what a new diary has for the rest."""
-        kept = {row["id"]: row["value"] for row in self._diary.rows("select * from preference")}
+        kept = dict(self._diary.read(_setting, "select id, value from preference"))
         return Preferences(
-            helpers=tuple(json.loads(kept.get("helpers", "[]"))),
-            emergency_number=kept.get("emergency_number", ""),
+            helpers=kept.get("helpers", ()), emergency_number=kept.get("emergency_number", "")
         )
 
     def put(self, preferences: Preferences) -> None:
         """Keep what is set now."""
         values = {
-            "helpers": json.dumps(preferences.helpers, ensure_ascii=False),
+            "helpers": "\n".join(preferences.helpers),
             "emergency_number": preferences.emergency_number,
         }
         with self._diary.writing(Topic.PREFERENCES) as db:
@@ -36,3 +36,8 @@ class PreferenceTable:
                     "preference",
                     {"id": name, "value": value, **recorded(clock.now()), "entered_by": ME},
                 )
+
+
+def _setting(row: Row) -> tuple[str, Any]:
+    value = row["value"]
+    return row["id"], tuple(value.splitlines()) if row["id"] == "helpers" else value

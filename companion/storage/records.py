@@ -1,10 +1,11 @@
 """One record, one row: how it is put, how it goes to the trash, and when it was recorded."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any
 
 from companion import clock
+from companion.domain.instants import as_utc
 from companion.storage.driver import Database, Row
 
 
@@ -12,7 +13,7 @@ def recorded(at: datetime) -> dict[str, str | int]:
     """Return the columns `recorded_at` (UTC, ISO 8601) and `recorded_offset` (minutes) of an aware time."""
     offset = at.utcoffset() or timedelta()
     return {
-        "recorded_at": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "recorded_at": as_utc(at),
         "recorded_offset": int(offset.total_seconds() // 60),
     }
 
@@ -21,6 +22,16 @@ def recorded_at(row: Row) -> datetime:
     """Return the aware time that the two columns of a row hold."""
     zone = timezone(timedelta(minutes=row["recorded_offset"]))
     return datetime.fromisoformat(row["recorded_at"]).astimezone(zone)
+
+
+def instant_of(table: str) -> str:
+    """Return the SQL of what a row's two columns hold, as 2026-11-23T08:12:33+01:00."""
+    minutes = f"{table}.recorded_offset"
+    return (
+        f"replace(datetime({table}.recorded_at, {minutes} || ' minutes'), ' ', 'T')"
+        f" || format('%s%02d:%02d', iif({minutes} < 0, '-', '+'),"
+        f" abs({minutes}) / 60, abs({minutes}) % 60)"
+    )
 
 
 def put(db: Database, table: str, row: dict[str, Any]) -> None:

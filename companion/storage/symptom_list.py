@@ -8,7 +8,7 @@ from companion import clock
 from companion.domain.symptom_list import BUILT_IN_BY_ID, Group, Symptom
 from companion.domain.symptoms import ME
 from companion.storage.diary import Diary, Topic
-from companion.storage.driver import Row
+from companion.storage.driver import Database, Row
 from companion.storage.records import put, recorded
 
 
@@ -20,8 +20,9 @@ class SymptomList:
 
     def all(self) -> list[Symptom]:
         """Return every symptom that the diary knows, those on the list first, in her order."""
-        rows = self._diary.rows("select * from symptom order by listed desc, position, seq")
-        return [_symptom(row) for row in rows]
+        return list(
+            self._diary.read(_symptom, "select * from symptom order by listed desc, position, seq")
+        )
 
     def listed(self) -> list[Symptom]:
         """Return the symptoms on the list, in her order."""
@@ -39,6 +40,13 @@ class SymptomList:
             db.execute("update symptom set listed = 0")
             for position, symptom in enumerate(symptoms):
                 put(db, "symptom", _row(replace(symptom, listed=True, position=position)))
+
+
+def add(db: Database, symptoms: Iterable[Symptom]) -> None:
+    """Add symptoms that are not known yet, inside a transaction; listed ones end the list."""
+    last = next(iter(db.execute("select max(position) from symptom where listed")))[0]
+    for position, symptom in enumerate(symptoms, 0 if last is None else last + 1):
+        put(db, "symptom", _row(replace(symptom, position=position)))
 
 
 def _row(symptom: Symptom) -> dict[str, Any]:

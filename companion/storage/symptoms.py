@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Any
 
+from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import PartOfDay, Recall, Selection, SymptomEntry
-from companion.storage import merging
+from companion.domain.text import clean
+from companion.storage import merging, symptom_list
 from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Row
 from companion.storage.merging import Merged
-from companion.storage.records import put, recorded, recorded_at, trash
+from companion.storage.records import instant_of, put, recorded, recorded_at, trash
 
 _NEWEST_FIRST = "order by day desc, moment desc, seq desc"
 _OLDEST_FIRST = "order by day, moment, seq"
 _EVERY_WORD = '"{}"*'
+_MOST_WORDS = 50  # of a search; who pastes more means no more
 
 
 class Symptoms:
@@ -43,21 +46,41 @@ class Symptoms:
                 trash(db, "symptom_entry", entry_id)
 
     def merge(
-        self, entries: Iterable[SymptomEntry], *, replace: bool = False, try_only: bool = False
+        self,
+        entries: Iterable[SymptomEntry],
+        *,
+        symptoms: Sequence[Symptom] = (),
+        replace: bool = False,
+        try_only: bool = False,
     ) -> Merged:
-        """Take in entries that were made elsewhere; see `merging.merge`."""
+        """Take in entries that were made elsewhere, and new `symptoms`; see `merging.merge`."""
         with merging.undone_if(self._diary.writing(Topic.SYMPTOMS), try_only=try_only) as db:
-            return merging.merge(
+            symptom_list.add(db, symptoms)
+            merged = merging.merge(
                 db,
                 "symptom_entry",
                 (_row(entry) for entry in entries),
                 replace=replace,
             )
+        if symptoms and not try_only:
+            self._diary.tell(Topic.SYMPTOM_LIST)
+        return merged
 
     def get(self, entry_id: str) -> SymptomEntry | None:
         """Return one living entry."""
         return next(
             self._entries("where id = ? and deleted_at is null", (entry_id,)),
+            None,
+        )
+
+    def whole_day(self, day: date, symptom: str) -> SymptomEntry | None:
+        """Return what speaks for the day as a whole, as pressed on Today; of several the last recorded."""
+        return next(
+            self._entries(
+                "where deleted_at is null and symptom = ? and day = ? and moment = ''"
+                " and recall = '24h' order by recorded_at desc, seq desc limit 1",
+                (symptom, day.isoformat()),
+            ),
             None,
         )
 
@@ -129,11 +152,7 @@ class Symptoms:
                 severity, case when severity = 0 then 'none' when severity < 4 then 'mild'
                     when severity < 7 then 'moderate' when severity < 11 then 'severe' end,
                 count, interference, recall, place, note, symptom_entry.entered_by,
-                strftime('%Y-%m-%dT%H:%M:%S', symptom_entry.recorded_at,
-                    symptom_entry.recorded_offset || ' minutes')
-                || printf('%s%02d:%02d', iif(symptom_entry.recorded_offset < 0, '-', '+'),
-                    abs(symptom_entry.recorded_offset) / 60,
-                    abs(symptom_entry.recorded_offset) % 60),
+                {instant_of("symptom_entry")},
                 symptom_entry.id
             from symptom_entry join symptom on symptom.id = symptom_entry.symptom
             {where}
@@ -145,7 +164,7 @@ class Symptoms:
         )
 
     def _entries(self, where: str, values: Sequence[object]) -> Iterator[SymptomEntry]:
-        return map(_entry, self._diary.rows(f"select * from symptom_entry {where}", values))
+        return self._diary.read(_entry, f"select * from symptom_entry {where}", values)
 
 
 def _where(selection: Selection) -> tuple[str, list[object]]:
@@ -160,13 +179,18 @@ def _where(selection: Selection) -> tuple[str, list[object]]:
     if selection.last is not None:
         conditions.append("day <= ?")
         values.append(selection.last.isoformat())
-    if words := selection.words.replace('"', " ").split():
+    words = dict.fromkeys(clean(selection.words).replace('"', " ").split()[:_MOST_WORDS])
+    indexed = [word for word in words if any(map(str.isalnum, word))]
+    if indexed:
         conditions.append(
             "symptom_entry.seq in (select rowid from symptom_entry_words"
             " where symptom_entry_words match ?)"
         )
-        # Each word in quotes, so that nothing typed is taken for an operator; the last as begun.
-        values.append(" ".join(_EVERY_WORD.format(word) for word in words))
+        # Each word in quotes, so that nothing typed is taken for an operator, and each as begun.
+        values.append(" ".join(_EVERY_WORD.format(word) for word in indexed))
+    for sign in words.keys() - indexed:  # an emoji, a question mark: the index knows only words
+        conditions.append("(instr(note, ?) > 0 or instr(place, ?) > 0)")
+        values += [sign, sign]
     return "where " + " and ".join(conditions), values
 
 

@@ -1,6 +1,6 @@
 """The words a person reads for what the diary knows by code, number or date."""
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -8,7 +8,15 @@ from companion import clock
 from companion.domain.days import Rating
 from companion.domain.invalid import Invalid
 from companion.domain.symptom_list import BUILT_IN_BY_ID, Group, Symptom
-from companion.domain.symptoms import Level, PartOfDay, level_of
+from companion.domain.symptoms import (
+    HELPER,
+    ME,
+    Level,
+    PartOfDay,
+    Recall,
+    SymptomEntry,
+    level_of,
+)
 
 translate = QCoreApplication.translate
 
@@ -70,7 +78,33 @@ _MONTHS = (
     (QT_TRANSLATE_NOOP("labels", "December"), QT_TRANSLATE_NOOP("labels", "Dec")),
 )
 
+_PLACES = (
+    QT_TRANSLATE_NOOP("labels", "Head"),
+    QT_TRANSLATE_NOOP("labels", "Neck"),
+    QT_TRANSLATE_NOOP("labels", "Chest"),
+    QT_TRANSLATE_NOOP("labels", "Breast"),
+    QT_TRANSLATE_NOOP("labels", "Shoulder"),
+    QT_TRANSLATE_NOOP("labels", "Arm"),
+    QT_TRANSLATE_NOOP("labels", "Hands"),
+    QT_TRANSLATE_NOOP("labels", "Back"),
+    QT_TRANSLATE_NOOP("labels", "Ribs"),
+    QT_TRANSLATE_NOOP("labels", "Belly"),
+    QT_TRANSLATE_NOOP("labels", "Left hip"),
+    QT_TRANSLATE_NOOP("labels", "Right hip"),
+    QT_TRANSLATE_NOOP("labels", "Leg"),
+    QT_TRANSLATE_NOOP("labels", "Feet"),
+    QT_TRANSLATE_NOOP("labels", "All over"),
+)
+
 _INVALID = {
+    ("symptom", "not chosen"): QT_TRANSLATE_NOOP("labels", "Please choose a symptom first."),
+    ("symptom", "already there"): QT_TRANSLATE_NOOP(
+        "labels", "That symptom is on your list already."
+    ),
+    ("day", "not a day"): QT_TRANSLATE_NOOP("labels", "Please choose the day."),
+    ("time", "not a time"): QT_TRANSLATE_NOOP(
+        "labels", "Please write the time like 15:10 or 3:10 pm, or choose Morning or Evening."
+    ),
     ("name", "empty"): QT_TRANSLATE_NOOP("labels", "Please write a name."),
     ("number", "empty"): QT_TRANSLATE_NOOP("labels", "Please write the number to call."),
     ("symptom", "empty"): QT_TRANSLATE_NOOP("labels", "Please write a name for the symptom."),
@@ -94,6 +128,12 @@ _INVALID = {
     ),
     ("count", "out of range"): QT_TRANSLATE_NOOP(
         "labels", "The number of times must be between 0 and 999."
+    ),
+    ("recorded_at", "no offset"): QT_TRANSLATE_NOOP(
+        "labels", "The time of recording needs its offset, as in 2026-11-23T08:12:33+01:00."
+    ),
+    ("recorded_at", "out of range"): QT_TRANSLATE_NOOP(
+        "labels", "The time of recording is too far away. Please check its year."
     ),
     ("interference", "out of range"): QT_TRANSLATE_NOOP(
         "labels", "How much it got in the way must be between 0 and 10."
@@ -131,6 +171,11 @@ def symptom(value: Symptom) -> str:
     """Return the name that is shown: a built-in one translated, an own one as it was written."""
     # Looked up by id too, so that an own symptom never meets the translator.
     return _tr(value.name) if value.id in BUILT_IN_BY_ID else value.name
+
+
+def within(text: str) -> str:
+    """Return a name as it stands within a sentence: "Clear pain"; "MRI worries" stays as it is."""
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
 
 
 def value_in_words(severity: int) -> str:
@@ -201,8 +246,50 @@ def days_ago(day: date, today: date) -> str:
 
 def day_read_back(day: date, today: date) -> str:
     """Return "Thursday, 4 days ago", so that a typed date can be recognized as the right one."""
-    ago = days_ago(day, today)
-    # Within a sentence the second part is not a beginning.
     return translate("labels", "{weekday}, {ago}").format(
-        weekday=weekday(day), ago=ago[0].lower() + ago[1:]
+        weekday=weekday(day), ago=within(days_ago(day, today))
+    )
+
+
+def clock_time(at: time) -> str:
+    """Return "9:42", the time on a clock of 24 hours."""
+    return f"{at.hour}:{at.minute:02d}"
+
+
+def when(entry: SymptomEntry) -> str:
+    """Return when in its day an entry was: "15:10", "Evening", "Whole day" or "Past 7 days"."""
+    if entry.recall is Recall.WEEK:
+        return translate("labels", "Past 7 days")
+    if entry.at is not None:
+        return clock_time(entry.at)
+    if entry.part_of_day is not None:
+        return part_of_day(entry.part_of_day)
+    return translate("labels", "Whole day")
+
+
+def entered_by(who: str) -> str:
+    """Return who wrote an entry: "Me", "A helper", or the helper's name."""
+    if who == ME:
+        return translate("labels", "Me")
+    if who == HELPER:
+        return translate("labels", "A helper")
+    return who
+
+
+def value(entry: SymptomEntry) -> str:
+    """Return "6 Moderate", or for what is counted "2 times"."""
+    return times(entry.value) if entry.severity is None else value_in_words(entry.severity)
+
+
+def places() -> list[str]:
+    """Return the common places of the body, as they are offered."""
+    return [_tr(place) for place in _PLACES]
+
+
+def value_read_out(entry: SymptomEntry) -> str:
+    """Return a value as a screen reader says it: "6 out of 10, moderate", or "2 times"."""
+    if entry.severity is None:
+        return times(entry.value)
+    return translate("labels", "{number} out of 10, {level}").format(
+        number=entry.severity, level=level(entry.severity).lower()
     )

@@ -156,7 +156,8 @@ class Look(QObject):
     def apply(self, mode: Mode, text_size: int) -> None:
         """Dress the whole application. `text_size` is one of `TEXT_SIZES`, in percent.
 
-        Needs a QApplication. Cheapest before the first widget is made.
+        Needs a QApplication. The first call comes before the first widget: Qt would not give the
+        font to those that are there already.
         """
         self.mode, self.text_size = mode, text_size
         hints = QGuiApplication.styleHints()  # held: in one expression its parts die too early
@@ -171,8 +172,7 @@ class Look(QObject):
         else:
             self.dark = mode is Mode.DARK
         high = contrast.contrastPreference() is Qt.ContrastPreference.HighContrast
-        plain = DARK if self.dark else LIGHT
-        self.tokens = replace(plain, line=plain.line_strong, text2=plain.text) if high else plain
+        self.tokens = _tokens(dark=self.dark, high=high)
         self.border = 2 if high else 1
         QApplication.setPalette(_palette(self.tokens))
         font = QApplication.font()
@@ -208,6 +208,11 @@ class Look(QObject):
 
     def _on_system_changed(self) -> None:
         self.apply(self.mode, self.text_size)
+
+
+def _tokens(*, dark: bool, high: bool) -> Tokens:
+    plain = DARK if dark else LIGHT
+    return replace(plain, line=plain.line_strong, text2=plain.text) if high else plain
 
 
 def _palette(t: Tokens) -> QPalette:
@@ -294,6 +299,8 @@ QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{
 QPushButton[kind="chip"] {{ min-height: {chip - 2 * b}px; border-radius: {chip // 2}px; }}
 QPushButton[kind="chip"]:checked {{ min-height: {chip - 4}px; padding: 0 {gap + 3}px;
   border: 2px solid {t.accent}; background: {t.accent_soft}; color: {t.on_accent_soft}; }}
+QPushButton[kind="toast"] {{ background: transparent; border-color: transparent;
+  padding: 0 {gap}px; color: {t.toast_link}; font-weight: 600; text-decoration: underline; }}
 QPushButton[wordless="true"] {{ padding: 0; min-width: {high}px; }}
 
 QLabel[role="page-title"] {{ font-size: {px(28)}px; font-weight: 600; }}
@@ -309,6 +316,9 @@ QLabel[role="problem"] {{ color: {t.danger}; font-weight: 600; }}
 
 QFrame[role="card"] {{ background: {t.surface}; border: {line}; border-radius: 14px; }}
 QFrame[role="rail"] {{ background: {t.sunken}; border: none; border-right: {line}; }}
+QFrame[role="toast"] {{ background: {t.toast}; border: none; border-radius: 12px; }}
+QFrame[role="toast"] QLabel {{ color: {t.on_toast}; }}
+QGroupBox[bare="true"] {{ border: none; margin: 0; padding: 0; }}
 QFrame[role="panel"] {{ background: {t.sunken}; border: none; border-radius: 14px; }}
 
 QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {high}px; border: {edge};
@@ -317,6 +327,7 @@ QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {high}px; border: {edge};
 QTextEdit, QPlainTextEdit {{ border: {edge}; border-radius: 10px; background: {t.surface};
   color: {t.text}; padding: 6px {gap - 4}px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0; border: none; padding: 0; }}
 QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {t.text2}; }}
 QTextBrowser[role="article"] {{ border: none; background: transparent; padding: 0; }}
 QLineEdit[problem="true"], QTextEdit[problem="true"], QPlainTextEdit[problem="true"],
@@ -328,9 +339,9 @@ QComboBox::down-arrow {{ image: {caret}; width: {icon}px; height: {icon}px; }}
 QComboBox QAbstractItemView {{ border: {edge}; background: {t.surface}; color: {t.text};
   selection-background-color: {t.accent_soft}; selection-color: {t.on_accent_soft}; outline: 0; }}
 QComboBox QAbstractItemView::item {{ min-height: {look.control(44)}px; padding: 0 {gap}px; }}
-QAbstractSpinBox {{ padding: 0 {high + 4}px; }}
+QAbstractSpinBox {{ padding: 0 {high + 4}px; max-height: {high}px; }}
 QAbstractSpinBox::down-button, QAbstractSpinBox::up-button {{ subcontrol-origin: border;
-  width: {high}px; height: {high}px; border: none; margin: {b}px; border-radius: 9px; }}
+  width: {high - 2}px; height: {high - 2}px; border: none; margin: {b}px; border-radius: 9px; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: left center; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: right center; }}
 QAbstractSpinBox::down-button:hover, QAbstractSpinBox::up-button:hover {{
@@ -355,7 +366,7 @@ QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.text2}; font-size: {px(14)}px;
   font-weight: 600; border: none; border-bottom: 2px solid {t.line_strong};
-  padding: 0 {gap}px; min-height: {look.control(40)}px; }}
+  padding: 0 {gap + 3}px; min-height: {look.control(40)}px; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 
 QScrollBar:vertical {{ width: 14px; background: transparent; margin: 0; }}

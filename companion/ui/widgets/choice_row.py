@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,18 +20,26 @@ def text_font(widget: QWidget, px: float, weight: QFont.Weight = QFont.Weight.No
     return font
 
 
+def focus_by_key(widget: QWidget) -> None:
+    """Give a widget the keyboard, as the Tab key does, so that the ring goes along."""
+    if not widget.hasFocus():
+        # Qt notes this of the Tab key alone; the ring asks for it.
+        widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 class Choice(QRadioButton):
-    """One button of the row; a subclass paints it. Its whole rectangle can be pressed."""
+    """One button of the row; a subclass paints it.
+
+    The whole of it can be pressed; what is painted, and what the keyboard ring goes round, is its
+    contents rectangle.
+    """
 
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.number = number
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def seen(self) -> QRect:
-        """Return the part that is painted, in its own coordinates: the keyboard ring goes round it."""
-        return self.rect()
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -70,6 +78,7 @@ class ChoiceRow(QWidget):
         self._group = QButtonGroup(self)
         self._value: int | None = None
         self._since_one = QElapsedTimer()
+        self._placed = False  # nothing is arranged before there is a size to do it in
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,7 +90,8 @@ class ChoiceRow(QWidget):
         for choice in choices:
             self._group.addButton(choice, choice.number)
         self._group.idClicked.connect(self._take)
-        self.setFocusProxy(choices[0])
+        self._stop = choices[0]
+        self._stop_at(self._stop)
         self.measure()
 
     def value(self) -> int | None:
@@ -92,6 +102,10 @@ class ChoiceRow(QWidget):
         """Show `value` as chosen, or nothing as chosen."""
         self._since_one.invalidate()
         self._show(value)
+
+    def tab_stops(self) -> Sequence[QWidget]:
+        """Return the buttons: Tab stops at one of them."""
+        return self.choices
 
     def measure(self) -> None:
         """Read the fonts and sizes in force; a subclass extends it."""
@@ -107,11 +121,17 @@ class ChoiceRow(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._placed = True
         self.arrange()
 
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: Qt makes each proxy a Tab stop of its own, wherever it was made.
+        self._stop.setFocus(event.reason())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -161,16 +181,22 @@ class ChoiceRow(QWidget):
         if not self._has(to):
             return
         if self._value is None:
-            self._choice(to).setFocus(Qt.FocusReason.TabFocusReason)
+            self._stop_at(self._choice(to))
+            focus_by_key(self._choice(to))
         else:
             self._pick(to)
+
+    def _stop_at(self, choice: Choice) -> None:
+        """Let Tab stop at one button of the row: the chosen one, or where the arrows have been."""
+        self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stop = choice
 
     def _choice(self, number: int) -> Choice:
         return self.choices[number - self.choices[0].number]
 
     def _pick(self, number: int) -> None:
-        # As Qt does for arrow keys, so that the ring shows where the keyboard is.
-        self._choice(number).setFocus(Qt.FocusReason.TabFocusReason)
+        focus_by_key(self._choice(number))
         self._take(number)
 
     def _take(self, number: int) -> None:
@@ -191,7 +217,7 @@ class ChoiceRow(QWidget):
     def _show(self, value: int | None) -> None:
         if value is not None:
             self._choice(value).setChecked(True)
-            self.setFocusProxy(self._choice(value))
+            self._stop_at(self._choice(value))
         elif self._value is not None:
             # An exclusive group never lets go of its last button.
             self._group.setExclusive(False)
@@ -201,6 +227,11 @@ class ChoiceRow(QWidget):
 
     def _on_look_changed(self) -> None:
         self.measure()
-        self.arrange()
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Place the buttons anew, where that was done before."""
+        if self._placed:
+            self.arrange()
         self.updateGeometry()
         self.update()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -42,7 +43,7 @@ class _Step(QPushButton):
         tokens = look.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.line_strong), 2 if self.isDown() else 1))
+        painter.setPen(QPen(QColor(tokens.line_strong), 2 if self.isDown() else look.border))
         painter.setBrush(QColor(tokens.sunken if self.underMouse() else tokens.surface))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         center, half = self.rect().center(), look.cell(8)
@@ -110,10 +111,9 @@ class CountPicker(QWidget):
         self._less = _Step(-1, self)
         self._number = _Number(self)
         self._more = _Step(1, self)
-        self.setFocusProxy(self._number)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._less.clicked.connect(self._on_less)
-        self._more.clicked.connect(self._on_more)
+        self._less.clicked.connect(self._on_less_pressed)
+        self._more.clicked.connect(self._on_more_pressed)
         self._number.valueChanged.connect(self._on_value_changed)
         look.changed.connect(self._on_look_changed)
         self._measure()
@@ -141,6 +141,22 @@ class CountPicker(QWidget):
         """Take the number back, as a person does with Delete or Clear."""
         self._number.setValue(_UNSET)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Return the number: Tab stops there."""
+        return [self._number]
+
+    def least_width(self) -> int:
+        """Return the least width in pixels."""
+        return self.minimumSizeHint().width()
+
+    def full_width(self) -> int:
+        """Return the width in pixels in which all can be read."""
+        return self.sizeHint().width()
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return self._side
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
@@ -157,6 +173,10 @@ class CountPicker(QWidget):
                 self._take_digit(int(text))
         else:
             event.ignore()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._number.setFocus(event.reason())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -189,6 +209,14 @@ class CountPicker(QWidget):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self.tr("not entered"),
         )
+
+    def _on_less_pressed(self) -> None:
+        self._number.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._on_less()
+
+    def _on_more_pressed(self) -> None:
+        self._number.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._on_more()
 
     def _on_less(self) -> None:
         self._since_digit.invalidate()

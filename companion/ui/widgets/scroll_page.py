@@ -6,7 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QScrollArea,  # noqa: TID251  its own bars are off for good, see ScrollPage
+    QScrollArea,  # noqa: TID251 - its own bars are off for good, see ScrollPage
     QScrollBar,
     QWidget,
 )
@@ -26,8 +26,8 @@ class ScrollPage(QWidget):
         super().__init__()
         self.content = content
         content.setMaximumWidth(width)
-        holder = QWidget()
-        column = QHBoxLayout(holder)
+        self.holder = QWidget()
+        column = QHBoxLayout(self.holder)
         column.setContentsMargins(margin, margin, max(0, margin - 14), margin)
         column.addStretch()
         column.addWidget(content, 1)
@@ -39,9 +39,9 @@ class ScrollPage(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(holder)
+        self.area.setWidget(self.holder)
         self.area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
+        self.holder.setAutoFillBackground(False)
 
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         place = self.bar.sizePolicy()
@@ -69,8 +69,8 @@ class ScrollPage(QWidget):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll as little as shows the whole of `widget`; the top of it, if it is too tall."""
-        holder, view = self.area.widget(), self.area.viewport().height()
-        top = widget.mapTo(holder, QPoint(0, 0)).y() - _ROOM
+        view = self.area.viewport().height()
+        top = widget.mapTo(self.holder, QPoint(0, 0)).y() - _ROOM
         bottom = top + widget.height() + 2 * _ROOM
         now = self.bar.value()
         if top < now or bottom - top > view:
@@ -88,5 +88,5 @@ class ScrollPage(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         # A press must not move what is pressed: it would be released somewhere else.
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and not pressed and self.area.widget().isAncestorOf(now):
+        if now is not None and not pressed and self.holder.isAncestorOf(now):
             self.bring_into_view(now)

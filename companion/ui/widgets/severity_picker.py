@@ -1,5 +1,6 @@
 """The 0 to 10 scale: eleven large cells under four words."""
 
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -32,6 +33,16 @@ class GroupPlace(NamedTuple):
     line: int
 
 
+@cache
+def _word_sizes(font: str) -> tuple[int, ...]:
+    """Return the widths of the four words in a font, and its height: the same for all pickers."""
+    made = QFont()
+    made.fromString(font)
+    metrics = QFontMetrics(made)
+    widths = (metrics.horizontalAdvance(labels.level(group[0])) for group in _GROUPS)
+    return (*widths, metrics.height())
+
+
 class _Cell(Choice):
     """One number. What is seen leaves some pixels free at its sides, which can be pressed too."""
 
@@ -39,21 +50,17 @@ class _Cell(Choice):
         super().__init__(number, picker)
         self._picker = picker
         self._group = group
-        self._free = (0, 0)
+        self.setProperty("corner", _RADIUS)
 
     def place(self, seen: QRect, left: int, right: int) -> None:
         """Show the cell in `seen`, and let it be pressed `left` and `right` pixels beside it."""
-        self._free = (left, right)
+        self.setContentsMargins(left, 0, right, 0)
         self.setGeometry(seen.adjusted(-left, 0, right, 0))
-
-    @override
-    def seen(self) -> QRect:
-        return self.rect().adjusted(self._free[0], 0, -self._free[1], 0)
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         tokens = look.tokens
-        seen = self.seen()
+        seen = self.contentsRect()
         chosen = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,9 +111,7 @@ class SeverityPicker(ChoiceRow):
         """Show the words above the groups, or leave them to a heading."""
         if shown != self._words:
             self._words = shown
-            self.arrange()
-            self.updateGeometry()
-            self.update()
+            self.rearrange()
 
     def least_width(self) -> int:
         """Return the least width, in pixels, in which all cells stand on one line."""
@@ -125,10 +130,11 @@ class SeverityPicker(ChoiceRow):
         self._numeral_font = text_font(self, 17, QFont.Weight.Medium)
         self._chosen_font = text_font(self, 17, QFont.Weight.Bold)
         self._word_font = text_font(self, 14, QFont.Weight.Medium)
-        words = QFontMetrics(self._word_font)
-        self._word_widths = [words.horizontalAdvance(labels.level(group[0])) for group in _GROUPS]
-        self._word_height = words.height() + look.space(4)
-        self._full = QSize(look.cell(48), look.cell(46))
+        *self._word_widths, height = _word_sizes(self._word_font.toString())
+        self._word_height = height + look.space(4)
+        self._plans: dict[int, tuple[int, tuple[GroupPlace, ...]]] = {}
+        # The style sheet gives no radio button less than the second height.
+        self._full = QSize(look.cell(48), max(look.cell(46), look.control(40)))
         numeral = QFontMetrics(self._chosen_font).horizontalAdvance(str(WORST))
         self._least = min(self._full.width(), max(look.cell(_SMALLEST), numeral + 8))
 
@@ -137,7 +143,7 @@ class SeverityPicker(ChoiceRow):
         cell, self._places = self._plan(self.width())
         height = self._full.height()
         for at, (group, place) in enumerate(zip(_GROUPS, self._places, strict=True)):
-            top = self._top_of_cells(place.line)
+            top = self._top_of_cells(place.line, self._words)
             before, after = self._free(at - 1, at), self._free(at, at + 1)
             for index, number in enumerate(group):
                 seen = QRect(place.left + index * (cell + _GAP), top, cell, height)
@@ -153,12 +159,16 @@ class SeverityPicker(ChoiceRow):
     @override
     def minimumSizeHint(self) -> QSize:
         rooms = (self._room(at, self._least) for at in range(len(_GROUPS)))
-        return QSize(max(rooms), self._top_of_cells(0) + self._full.height())
+        return QSize(max(rooms), self._top_of_cells(0, self._words) + self._full.height())
+
+    def height_in(self, width: int, words: bool) -> int:  # noqa: FBT001 - see set_words
+        """Return the pixels of height that it needs in a width, with words or without."""
+        last = self._plan(width)[1][-1].line
+        return self._top_of_cells(last, words) + self._full.height()
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        last = self._plan(arg__1)[1][-1].line
-        return self._top_of_cells(last) + self._full.height()
+        return self.height_in(arg__1, self._words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -168,7 +178,7 @@ class SeverityPicker(ChoiceRow):
         painter.setFont(self._word_font)
         painter.setPen(QColor(look.tokens.text2))
         for place in self._places:
-            top = self._top_of_cells(place.line) - self._word_height
+            top = self._top_of_cells(place.line, self._words) - self._word_height
             painter.drawText(
                 QRect(place.left, top, place.room, self._word_height),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
@@ -196,8 +206,8 @@ class SeverityPicker(ChoiceRow):
             return 0
         return self._places[other].left - self._places[one].left - self._places[one].width
 
-    def _top_of_cells(self, line: int) -> int:
-        word = self._word_height if self._words else 0
+    def _top_of_cells(self, line: int, words: bool) -> int:  # noqa: FBT001 - see set_words
+        word = self._word_height if words else 0
         return word + line * (word + self._full.height() + look.space(10))
 
     def _cells_width(self, group: int, cell: int) -> int:
@@ -212,7 +222,12 @@ class SeverityPicker(ChoiceRow):
         return sum(rooms) + (len(_GROUPS) - 1) * _GROUP_GAP
 
     def _plan(self, width: int) -> tuple[int, tuple[GroupPlace, ...]]:
-        """Return the width of a cell, and the place of each group."""
+        """Return the width of a cell, and the place of each group, in `width` pixels."""
+        if width not in self._plans:
+            self._plans[width] = self._work_out(width)
+        return self._plans[width]
+
+    def _work_out(self, width: int) -> tuple[int, tuple[GroupPlace, ...]]:
         cell = self._full.width()
         while cell > self._least and self._line_width(cell) > width:
             cell -= 1

@@ -1,0 +1,141 @@
+"""One cell of a CSV: what it may hold, and how a spreadsheet is kept from running it."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+# What makes a spreadsheet take a text for a formula, in half and in full width.
+_RUNS = r"=+\-@\t\r\n|%＝＋－＠"
+_TO_GUARD = re.compile(f"'*[{_RUNS}]")
+_GUARDED = re.compile(f"'+[{_RUNS}]")
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
+_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+_WHOLE = re.compile(r"([0-9]{1,9})(\.0+)?")  # programs that know no empty number write 7 as 7.0
+_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+def guard(text: str) -> str:
+    """Return `text` so that no spreadsheet runs it; `unguard` gives it back exactly."""
+    return "'" + text if _TO_GUARD.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Return what `guard` was given."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+class BadCell(ValueError):
+    """A cell holds what it must not; its text says what, and what it may hold."""
+
+
+class Cells:
+    """One row by the names of its columns; a column that is not there is empty.
+
+    Each method returns what a cell holds, None where it is empty. All raise BadCell.
+    """
+
+    def __init__(self, cells: Mapping[str, str], *, guarded: bool) -> None:
+        self._cells = cells
+        self._guarded = guarded
+
+    def text(self, name: str) -> str:
+        """Return a text exactly as it was before it was guarded."""
+        cell = self._cells.get(name, "")
+        return unguard(cell) if self._guarded else cell
+
+    def day(self, name: str) -> date:
+        """Return a date, which must be given."""
+        cell = self._typed(name)
+        if not cell:
+            raise BadCell(f"“{name}” is empty")
+        try:
+            if _DAY.fullmatch(cell):
+                return date.fromisoformat(cell)
+        except ValueError:
+            pass
+        raise BadCell(f"“{name}” is “{cell}”, which is not a date written like 2026-11-23")
+
+    def time(self, name: str) -> time | None:
+        """Return a time of the day to the minute; seconds are left out."""
+        cell = self._typed(name)
+        if not cell:
+            return None
+        try:
+            if found := _TIME.fullmatch(cell):
+                return time(int(found[1]), int(found[2]))
+        except ValueError:
+            pass
+        raise BadCell(f"“{name}” is “{cell}”, which is not a time written like 08:30")
+
+    def instant(self, name: str) -> datetime | None:
+        """Return an aware time, to the second."""
+        cell = self._typed(name)
+        if not cell:
+            return None
+        try:
+            if _INSTANT.fullmatch(cell):
+                found = datetime.fromisoformat(cell).replace(microsecond=0)
+                found.astimezone(UTC)  # the first and the last day of all have no UTC in some zones
+                return found
+        except (ValueError, OverflowError):
+            pass
+        raise BadCell(
+            f"“{name}” is “{cell}”, which is not a time with its offset, written like"
+            " 2026-11-23T08:12:33+01:00"
+        )
+
+    def whole(self, name: str, least: int, most: int) -> int | None:
+        """Return a whole number."""
+        cell = self._typed(name)
+        if not cell:
+            return None
+        found = _WHOLE.fullmatch(cell)
+        if found and least <= int(found[1]) <= most:
+            return int(found[1])
+        raise BadCell(f"“{name}” is “{cell}”, which is not a whole number from {least} to {most}")
+
+    def choice(self, name: str, choices: type[Choice]) -> Choice | None:
+        """Return one of some words, in any case."""
+        cell = self._typed(name)
+        if not cell:
+            return None
+        try:
+            return choices(cell.lower())
+        except ValueError:
+            words = ", ".join(choices)
+            raise BadCell(f"“{name}” is “{cell}”, which is not one of: {words}") from None
+
+    def yes_or_no(self, name: str) -> bool | None:
+        """Return a yes or a no."""
+        cell = self._typed(name)
+        if not cell:
+            return None
+        known = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+        if (found := known.get(cell.lower())) is None:
+            raise BadCell(f"“{name}” is “{cell}”, which is not yes or no")
+        return found
+
+    def id(self, name: str) -> str | None:
+        """Return the name of a record."""
+        cell = self._typed(name)
+        if not cell:
+            return None
+        if not _ID.fullmatch(cell):
+            raise BadCell(
+                f"“{name}” is “{cell}”, which is no id of Companion's; without that column it makes"
+                " one"
+            )
+        return str(UUID(cell))
+
+    def _typed(self, name: str) -> str:
+        return self._cells.get(name, "").strip()

@@ -1,0 +1,71 @@
+"""How days were as a whole, as a CSV, out and in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from companion.domain.days import Day, Rating
+from companion.domain.symptoms import ME, WORST, Recall
+from companion.exchange import csv_sheet
+from companion.exchange.csv_cells import BadCell, Cells
+from companion.exchange.csv_sheet import Imported, Sheet
+from companion.storage.store import Store
+
+COLUMNS = (
+    "date",
+    "recall",
+    "rating",
+    "word",
+    "quality_of_life",
+    "activity",
+    "falls",
+    "note",
+    "entered_by",
+    "recorded_at",
+    "id",
+)
+_TEXTS = ("activity", "note", "entered_by")
+_SAYING = ("rating", "quality_of_life", "activity", "falls", "note")
+_NEEDED = (("date",), _SAYING)
+
+
+def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
+    """Write `Days.table` to a file, whole or not at all; return the number of days.
+
+    Raises FileError, StorageError.
+    """
+    return csv_sheet.write(target, COLUMNS, _TEXTS, rows)
+
+
+def import_into(
+    store: Store, content: bytes, *, replace: bool = False, try_only: bool = False
+) -> Imported:
+    """Take in all days of a file, or none; `replace` lets the file win where the two differ.
+
+    Nothing is changed with `try_only`. Raises Refused, StorageError.
+    """
+    sheet = Sheet(content, COLUMNS, _NEEDED)
+    days = csv_sheet.records(sheet, _fields, Day)
+    merged = store.days.merge(days, replace=replace, try_only=try_only)
+    return Imported(merged=merged, unknown=sheet.unknown)
+
+
+def _fields(cells: Cells) -> dict[str, Any]:
+    rating = cells.whole("rating", Rating.GOOD, Rating.VERY_HARD)
+    fields = {
+        "day": cells.day("date"),
+        "recall": cells.choice("recall", Recall) or Recall.DAY,
+        "rating": None if rating is None else Rating(rating),
+        "quality_of_life": cells.whole("quality_of_life", 0, WORST),
+        "activity": cells.text("activity"),
+        "falls": cells.yes_or_no("falls"),
+        "note": cells.text("note"),
+        "entered_by": cells.text("entered_by") or ME,
+        "recorded_at": cells.instant("recorded_at"),
+        "id": cells.id("id"),
+    }
+    # A day of ours that says nothing any more comes back as it was; in a list of dates made by
+    # hand, an empty line is a slip.
+    if fields["id"] is None and all(fields[name] in (None, "") for name in _SAYING):
+        raise BadCell("it says nothing: all of " + ", ".join(_SAYING) + " are empty")
+    return fields

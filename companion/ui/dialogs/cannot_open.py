@@ -1,0 +1,39 @@
+"""Say that the diary cannot be opened, why, and what can be done."""
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from companion.ui.widgets.controls import button, label
+from companion.ui.widgets.flow import FlowLayout
+
+
+class CannotOpenDialog(QDialog):
+    """Accepted to try again; `anew` is then whether a new diary shall be made."""
+
+    def __init__(self, sentence: str, *, may_start_anew: bool) -> None:
+        super().__init__()
+        self.anew = False
+        self.setWindowTitle("Companion")
+        self.setMinimumWidth(620)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.addWidget(label(self.tr("Your diary could not be opened"), "section"))
+        self.sentence = label(sentence)
+        self.sentence.setAccessibleName(sentence)
+        column.addWidget(self.sentence)
+        self.again = button(self.tr("Try again"), "primary")
+        self.again.clicked.connect(self.accept)
+        self.start = button(self.tr("Start a new diary"), "outlined")
+        self.start.clicked.connect(self._on_start)
+        self.start.setVisible(may_start_anew)
+        self.leave = button(self.tr("Close"), "outlined")
+        self.leave.clicked.connect(self.reject)
+        buttons = QWidget()
+        row = FlowLayout()
+        buttons.setLayout(row)
+        for each in (self.again, self.start, self.leave):
+            row.addWidget(each)
+        column.addWidget(buttons)
+
+    def _on_start(self) -> None:
+        self.anew = True
+        self.accept()

@@ -1,0 +1,140 @@
+"""What every form is: a title, fields that scroll, what is wrong, Cancel and one verb."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from companion.domain.invalid import Invalid
+from companion.ui import labels
+from companion.ui.theme import look
+from companion.ui.widgets.controls import button, label
+from companion.ui.widgets.scroll_page import ScrollPage
+
+PAUSE = 400  # ms without a change, after which the draft is kept
+
+
+class Form(QDialog):
+    """Subclasses fill `fields` and override `save`, which may raise Invalid.
+
+    It closes only when `save` has returned: a full disk loses nothing that was typed. What is half
+    typed goes to `keep_draft` at each pause, and when the form is left.
+    """
+
+    def __init__(self, parent: QWidget, title: str, verb: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        content = QWidget()
+        self.fields = QVBoxLayout(content)
+        self.fields.setContentsMargins(0, 0, 0, 0)
+        self.fields.setSpacing(look.space(8))
+        heading = label(title, "section")
+        self.fields.addWidget(heading)
+        self._content = content
+        self.scrolled = ScrollPage(content, margin=24)
+
+        self.problem = label("", "problem")
+        self.problem.hide()
+        self.cancel = button(self.tr("Cancel"), "outlined")
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        self.primary = button(verb, "primary")
+        self.primary.setDefault(True)
+        self.primary.clicked.connect(self.accept)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 8, 24, 16)
+        row.addWidget(self.cancel)
+        row.addWidget(self.problem, 1)
+        row.addStretch(0)
+        row.addWidget(self.primary)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.scrolled, 1)
+        whole.addWidget(foot)
+
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(PAUSE)
+        self._draft_timer.timeout.connect(self.keep_draft)
+
+    def save(self) -> None:
+        """Hand the finished value on. Raises Invalid where it is none."""
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Keep what is half typed."""
+
+    def forget_draft(self) -> None:
+        """Forget what was half typed: it is saved."""
+
+    def touched(self) -> None:
+        """Be told that something was typed or chosen."""
+        self._draft_timer.start()
+
+    def add_field(self, caption: str, field: QWidget, *more: QWidget) -> QLabel:
+        """Add a captioned field; the caption is its label for a screen reader."""
+        words = label(caption, "strong")
+        words.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(caption)
+        self.fields.addSpacing(look.space(6))
+        self.fields.addWidget(words)
+        for widget in (field, *more):
+            self.fields.addWidget(widget)
+        return words
+
+    @override
+    def accept(self) -> None:
+        try:
+            self.save()
+        except Invalid as error:
+            self.say_problem(labels.invalid(error))
+            return
+        self._draft_timer.stop()
+        self.forget_draft()
+        super().accept()
+
+    @override
+    def reject(self) -> None:
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self.keep_draft()
+        super().reject()
+
+    def say_problem(self, text: str) -> None:
+        """Show what is wrong, beside the button that was pressed."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        self.problem.setAccessibleName(text)
+
+    @override
+    def showEvent(self, arg__1: QShowEvent) -> None:
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        most = screen.availableGeometry().size() * 0.94
+        parent = self.parentWidget()
+        if parent is not None:
+            most = most.boundedTo(parent.window().size())
+        self.resize(self.best_size(most))
+        super().showEvent(arg__1)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if arg__1.key() == Qt.Key.Key_F1:
+            arg__1.ignore()
+        else:
+            super().keyPressEvent(arg__1)
+
+    def best_size(self, most: QSize) -> QSize:
+        """Return the size in pixels that shows all fields, or as many as `most` has room for."""
+        width = min(
+            most.width(), max(look.control(780), self._content.minimumSizeHint().width() + 80)
+        )
+        inner = width - 24 - 24
+        height = (
+            self._content.heightForWidth(inner)
+            if self._content.hasHeightForWidth()
+            else self._content.sizeHint().height()
+        )
+        return QSize(width, min(most.height(), height + 48 + look.control(44) + 40))

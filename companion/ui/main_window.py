@@ -1,0 +1,568 @@
+"""The window: the rail, one page at a time, what is wrong at the top, what was done at the foot."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QScreen
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from companion import clock
+from companion.domain.symptom_list import Symptom
+from companion.domain.symptoms import ME
+from companion.storage.diary import Diary, Topic
+from companion.storage.faults import Fault, StorageError
+from companion.storage.store import Store
+from companion.ui import changes
+from companion.ui.history import Change, History
+from companion.ui.icons import icon
+from companion.ui.overrides import lives_on
+from companion.ui.page import Page
+from companion.ui.pages.today import TodayPage
+from companion.ui.theme import TEXT_SIZES, Mode, look
+from companion.ui.unsaved import Keeper
+from companion.ui.widgets.banner import Banner
+from companion.ui.widgets.controls import announce, button, frame, label
+from companion.ui.widgets.rail import Rail
+from companion.ui.widgets.undo_bar import UndoBar
+from companion.ui.window_state import WindowState
+from companion.ui.worker import Worker
+
+TODAY, SYMPTOMS, CALL, SETTINGS = "today", "symptoms", "call", "settings"
+CELL_MM = 11.0  # a scale cell is at least so wide for a numb finger
+MM_PER_INCH = 25.4
+
+
+class MainWindow(QMainWindow):
+    """Owns the pages, which are made when they are first shown, and tells them what changed."""
+
+    changed = Signal(Topic)
+    painted = Signal()  # once: what can wait for the first paint may begin
+    # A digit belongs to a page, and stays with it when more pages come.
+    digits: ClassVar[dict[str, int]] = {TODAY: 1, SYMPTOMS: 2}
+
+    def __init__(self, store: Store, state: WindowState, *, demo: bool = False) -> None:
+        super().__init__()
+        self.store = store
+        self.keeper = Keeper()
+        self.history = History()
+        self.worker = Worker(self)
+        self._state = state
+        self._was_painted = False
+        self._pages: dict[str, Page] = {}
+        self.banners: dict[str, Banner] = {}
+        self._seen_from_outside = store.diary.changed_from_outside()
+        self._makers: dict[str, Callable[[], Page]] = {
+            TODAY: self._make_today,
+            SYMPTOMS: self._make_symptoms,
+            CALL: self._make_call,
+            SETTINGS: self._make_settings,
+        }
+        self._names = {
+            TODAY: self.tr("Today"),
+            SYMPTOMS: self.tr("Symptoms"),
+            CALL: self.tr("Who to call"),
+            SETTINGS: self.tr("Settings"),
+        }
+        self.setMinimumSize(960, 600)
+        self._build(demo=demo)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.waiting_changed.connect(self._on_waiting_changed)
+        self.history.undone.connect(self._on_undone)
+        self.history.redone.connect(self._on_redone)
+        store.subscribe(self.changed.emit)
+        self._on_waiting_changed()
+        self._say_read_only()
+
+    # What it is made of
+
+    def _build(self, *, demo: bool) -> None:
+        self.rail = Rail(self.tr("Pages"))
+        self.rail.set_pages(
+            [
+                (TODAY, self._names[TODAY], "house"),
+                (SYMPTOMS, self._names[SYMPTOMS], "thermometer"),
+            ]
+        )
+        self.rail.opened.connect(self.open_page)
+        self.call = button(self._names[CALL], "outlined", "phone")
+        self.call.clicked.connect(lambda: self.open_page(CALL))
+        self.settings = button(self._names[SETTINGS], "quiet", "gear")
+        self.settings.clicked.connect(lambda: self.open_page(SETTINGS))
+        self._side = frame("rail")
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(12, 20, 12, 16)
+        side.addWidget(self._build_brand())
+        side.addWidget(self.rail)
+        side.addStretch(1)
+        side.addWidget(self.call)
+        side.addWidget(self.settings)
+
+        self.stack = QStackedWidget()
+        self.undo_bar = UndoBar()
+        self.undo_bar.undo_pressed.connect(self.undo)
+        self.undo_bar.redo_pressed.connect(self.redo)
+        self.undo_bar.closed.connect(self._on_bar_closed)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if demo:
+            column.addWidget(
+                Banner(
+                    "info",
+                    self.tr("This is a made-up diary, to look around in. Nothing here is kept."),
+                )
+            )
+        self._banners = QVBoxLayout()
+        self._banners.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._banners)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.undo_bar)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(content, 1)
+        self.setCentralWidget(whole)
+
+    def _build_brand(self) -> QWidget:
+        brand = QWidget()
+        brand.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(brand)
+        row.setContentsMargins(10, 0, 0, 8)
+        leaf = QLabel()
+        leaf.setPixmap(icon("leaf-fill", "accent").pixmap(26, 26))
+        look.changed.connect(lambda: leaf.setPixmap(icon("leaf-fill", "accent").pixmap(26, 26)))
+        row.addWidget(leaf)
+        name = label(self.tr("Companion"), "section")
+        name.setWordWrap(False)
+        row.addWidget(name, 1)
+        return brand
+
+    def _build_actions(self) -> None:
+        # Imported here, after the first paint: nobody presses a key on a window that is not there.
+        from PySide6.QtGui import QAction, QKeySequence  # noqa: PLC0415
+
+        does: list[tuple[str, Callable[[], object], str]] = [
+            (self.tr("Undo"), self.undo, "Ctrl+Z"),
+            (self.tr("Redo"), self.redo, "Ctrl+Shift+Z Ctrl+Y"),
+            (self.tr("Add"), self._on_add, "Ctrl+N"),
+            (self.tr("Find"), self._on_find, "Ctrl+F"),
+            (self.tr("Save as CSV"), self._on_csv, "Ctrl+E"),
+            (self.tr("Save"), self._on_save_key, "Ctrl+S"),
+            (self.tr("Larger text"), partial(self._step_text, 1), "Ctrl++ Ctrl+="),
+            (self.tr("Smaller text"), partial(self._step_text, -1), "Ctrl+-"),
+            (self.tr("Text at 100 %"), partial(self.set_text_size, 100), "Ctrl+0"),
+            (self._names[CALL], partial(self.open_page, CALL), "F1"),
+            (self.tr("Next part of the window"), self._next_part, "F6"),
+            (self.tr("Back"), self._on_escape, "Esc"),
+            *(
+                (self._names[page], partial(self.open_page, page), f"Ctrl+{digit}")
+                for page, digit in self.digits.items()
+            ),
+        ]
+        for name, do, keys in does:
+            action = QAction(name, self)
+            action.setShortcuts([QKeySequence(key) for key in keys.split()])
+            action.triggered.connect(partial(_call, do))
+            self.addAction(action)
+        if sys.platform == "darwin":  # there the native menu bar is where people look
+            self.menuBar().addMenu(self.tr("Companion")).addActions(self.actions())
+
+    def _make_today(self) -> Page:
+        page = TodayPage(self.store, self.keeper)
+        page.add_symptom_wanted.connect(self.add_symptom)
+        page.change_list_wanted.connect(self.change_list)
+        return page
+
+    def _make_symptoms(self) -> Page:
+        # Pages but the first are imported when they are first shown: start-up does without them.
+        from companion.ui.pages.symptoms import SymptomsPage  # noqa: PLC0415
+
+        page = SymptomsPage(self.store, self.keeper, self.worker, self._who)
+        page.today_wanted.connect(partial(self.open_page, TODAY))
+        page.told.connect(self.tell)
+        return page
+
+    def _make_call(self) -> Page:
+        from companion.ui.pages.call import CallPage  # noqa: PLC0415
+
+        page = CallPage(self.store, self.keeper)
+        page.told.connect(self.tell)
+        return page
+
+    def _make_settings(self) -> Page:
+        from companion.ui.pages.settings import SettingsPage  # noqa: PLC0415
+
+        page = SettingsPage(self.store, self.keeper, self._state.mode)
+        page.mode_picked.connect(self.set_mode)
+        page.text_size_picked.connect(self.set_text_size)
+        page.add_symptom_wanted.connect(self.add_symptom)
+        page.change_list_wanted.connect(self.change_list)
+        page.told.connect(self.tell)
+        return page
+
+    # Pages
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        page = self.stack.currentWidget()
+        if not isinstance(page, Page):
+            raise TypeError(page)
+        return page
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The names of all pages that can be opened."""
+        return tuple(self._makers)
+
+    def open_page(self, name: str) -> None:
+        """Show a page; the keyboard goes to its first control."""
+        page = self.show_page(name)
+        page.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        announce(self, self._names[name])
+
+    def show_page(self, name: str) -> Page:
+        """Show a page and leave the keyboard where it is."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._makers[name]()
+            self.changed.connect(page.on_change)
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.rail.set_current(name)
+        self._state.page = name
+        title = self.tr("Companion")
+        self.setWindowTitle(f"{self._names[name]} – {title}")
+        return page
+
+    def _who(self) -> str:
+        """Return who is typing, as chosen on Today."""
+        today = self._pages.get(TODAY)
+        return today.who() if isinstance(today, TodayPage) else ME
+
+    # Doing, undoing, telling
+
+    def undo(self) -> None:
+        """Take the last change back: first what is not on disk, then what is."""
+        forgotten = self.keeper.forget_last()
+        if forgotten is not None:
+            self._say(self.tr("{what} is taken back").format(what=forgotten.what))
+            self.page.outdate()
+        elif self.history.can_undo:
+            self.history.undo()
+        else:
+            self.tell(self.tr("There is nothing to undo"))
+
+    def redo(self) -> None:
+        """Make again what was taken back last."""
+        if self.history.can_redo:
+            self.history.redo()
+
+    def tell(self, text: str) -> None:
+        """Say at the foot what was done that cannot be undone."""
+        self.undo_bar.show_step(text, undo=False)
+
+    def _say(self, text: str) -> None:
+        self.undo_bar.show_step(text, undo=self.history.can_undo, redo=self.history.can_redo)
+
+    def _on_saved(self, change: Change) -> None:
+        if not change.quiet:
+            self.history.add(change)
+            self._say(change.done)
+
+    def _on_undone(self, what: str) -> None:
+        self._say(self.tr("Undone: {what}").format(what=what))
+
+    def _on_redone(self, what: str) -> None:
+        self._say(self.tr("Done again: {what}").format(what=what))
+
+    def _on_bar_closed(self) -> None:
+        self.page.first_control().setFocus()
+
+    def _on_add(self) -> None:
+        self.page.add()
+
+    def _on_find(self) -> None:
+        self.page.search_notes()
+
+    def _on_csv(self) -> None:
+        self.open_page(SYMPTOMS)
+        self.page.save_as_csv()
+
+    def _on_save_key(self) -> None:
+        self.tell(
+            self.tr("Everything is already saved")
+            if self.keeper.try_again()
+            else self.tr("It is not saved yet")
+        )
+
+    def _on_escape(self) -> None:
+        if not self.page.go_back() and self.undo_bar.isVisible():
+            self.undo_bar.hide()
+
+    def _next_part(self) -> None:
+        focus = QApplication.focusWidget()
+        parts: list[QWidget] = [self.rail, self.page.first_control()]
+        if self.undo_bar.isVisible():
+            parts.append(self.undo_bar)
+        at = 0 if focus is self.rail else 2 if focus and self.undo_bar.isAncestorOf(focus) else 1
+        if focus is not None and self._side.isAncestorOf(focus):
+            at = 0
+        parts[(at + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # The person's list of symptoms, from Today and from Settings
+
+    def add_symptom(self) -> None:
+        """Ask which other symptoms to follow."""
+        from companion.ui.dialogs.add_symptom import AddSymptomDialog  # noqa: PLC0415
+
+        before = self.store.symptom_list.listed()
+
+        def save(new: list[Symptom]) -> None:
+            self.keeper.save_or_raise(changes.set_list(self.store, before, [*before, *new]))
+
+        AddSymptomDialog(self, known=self.store.symptom_list.all(), save=save).exec()
+
+    def change_list(self) -> None:
+        """Ask in which order the symptoms stand, and which leave the list."""
+        from companion.ui.dialogs.symptom_list import SymptomListDialog  # noqa: PLC0415
+
+        before = self.store.symptom_list.listed()
+
+        def save(after: list[Symptom]) -> None:
+            self.keeper.save_or_raise(changes.set_list(self.store, before, after))
+
+        SymptomListDialog(self, listed=before, save=save).exec()
+
+    # What is not saved, and what is wrong
+
+    def _on_waiting_changed(self) -> None:
+        waiting, fault = self.keeper.waiting, self.keeper.fault
+        if not waiting:
+            self._put_banner("unsaved", None)
+            return
+        if len(waiting) == 1:
+            title = self.tr("Your last entry is not saved yet")
+            kept = self.tr(
+                "Your entry is kept here and will be saved as soon as that is put right."
+            )
+        else:
+            title = self.tr("{count} entries are not saved yet").format(count=len(waiting))
+            kept = self.tr("They are kept here and will be saved as soon as that is put right.")
+        text = f"{fault or ''} {kept} {self.tr('Nothing else is lost.')}"
+        does: dict[str, tuple[str, Callable[[], object]]] = {
+            "again": (self.tr("Try again"), self.keeper.try_again),
+            "copy": (self.tr("Save a copy elsewhere"), self.save_copy_elsewhere),
+        }
+        if fault is not None and fault.fault is Fault.MOVED:
+            does["back"] = (self.tr("Put the diary back"), self.put_back)
+        banner = Banner("danger", title, text, [(key, word) for key, (word, _) in does.items()])
+        banner.pressed.connect(partial(_do, does))
+        self._put_banner("unsaved", banner)
+
+    def _put_banner(self, place: str, banner: Banner | None) -> None:
+        """Show a banner in the place of the one that says the same kind of thing; None takes it away."""
+        old = self.banners.pop(place, None)
+        if old is not None:
+            self._banners.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if banner is not None:
+            self.banners[place] = banner
+            self._banners.addWidget(banner)
+
+    def save_copy_elsewhere(self) -> None:
+        """Write what is not on disk into a CSV that the person chooses, on another disk perhaps."""
+        # Imported here: hardly ever needed.
+        from PySide6.QtCore import QDir, QStandardPaths  # noqa: PLC0415
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        from companion.exchange import not_saved  # noqa: PLC0415
+
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save a copy elsewhere"),
+            QDir(folder).filePath(f"not-saved-{clock.today()}.csv"),
+            self.tr("CSV files (*.csv)"),
+        )
+        if name:
+            values = [value for change in self.keeper.waiting for value in change.values]
+            names = {each.id: each.name for each in self.store.symptom_list.all()}
+            written = not_saved.write(Path(name), values, names)
+            self.tell(
+                self.tr("A copy is in {files}").format(files=", ".join(p.name for p in written))
+            )
+
+    def put_back(self) -> None:
+        """Make the diary file anew from what is still open."""
+        self.store.diary.put_back()
+        self.keeper.try_again()
+
+    def _say_read_only(self) -> None:
+        blocked = self.store.diary.only_read
+        if blocked is not None:
+            title = self.tr("You can read your diary, but not write in it")
+            self._put_banner("read only", Banner("warn", title, str(blocked)))
+
+    def look_over_the_file(self) -> None:
+        """Check the whole file, beside the window; say what is wrong, and write no more if it is."""
+        path = self.store.diary.path
+
+        def work() -> str:
+            diary = Diary(path, make=False, to_read=True)
+            try:
+                return diary.damage(thorough=False) or diary.damage(thorough=True)
+            finally:
+                diary.close()
+
+        def done(found: str) -> None:
+            if found:
+                self.store.diary.distrust(found)
+                self._say_read_only()
+            else:
+                self.store.diary.trust()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            if error.fault in {Fault.CORRUPT, Fault.NOT_A_DIARY}:
+                done(str(error))
+
+        self.worker.run(work, done, failed)
+
+    # How it looks
+
+    def set_mode(self, mode: Mode) -> None:
+        """Take another theme, now and from now on."""
+        self._state.mode = mode
+        look.apply(mode, look.text_size)
+
+    def set_text_size(self, percent: int) -> None:
+        """Take another text size, now and from now on."""
+        self._state.text_size = percent
+        look.apply(self._state.mode, percent)
+
+    def _step_text(self, by: int) -> None:
+        at = TEXT_SIZES.index(look.text_size) + by
+        if 0 <= at < len(TEXT_SIZES):
+            self.set_text_size(TEXT_SIZES[at])
+
+    def restore_size(self) -> None:
+        """Take the size of last time, or 1280×800, or what of it the screen has."""
+        kept = self._state.geometry
+        if kept is not None and self.restoreGeometry(kept):
+            return
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        free = screen.availableGeometry()
+        wanted = QSize(1280, 800).boundedTo(free.size() * 0.9).expandedTo(self.minimumSize())
+        self.resize(wanted)
+        self.move(free.center() - self.rect().center())
+
+    # The window's own moments
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._after_the_first_paint)
+
+    def _after_the_first_paint(self) -> None:
+        self._build_actions()
+        self.painted.emit()
+
+    @override
+    @lives_on
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self._on_activated)
+
+    def _on_activated(self) -> None:
+        if not self.isVisible():
+            return  # it was closed meanwhile
+        today = self._pages.get(TODAY)
+        if isinstance(today, TodayPage):
+            today.on_activated()
+        seen = self.store.diary.changed_from_outside()
+        if seen != self._seen_from_outside:
+            self._seen_from_outside = seen
+            for page in self._pages.values():
+                page.outdate()
+
+    @override
+    @lives_on
+    def closeEvent(self, event: QCloseEvent) -> None:
+        today = self._pages.get(TODAY)
+        if isinstance(today, TodayPage):
+            today.keep_typing()
+        if not self.keeper.try_again() and not self._leave_unsaved():
+            event.ignore()
+            return
+        self._state.geometry = self.saveGeometry()
+        self._state.keep()
+        event.accept()
+
+    def _leave_unsaved(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Companion"))
+        box.setIcon(QMessageBox.Icon.Warning)
+        names = "\n".join(change.what for change in self.keeper.waiting)
+        box.setText(self.tr("This is not saved yet:") + f"\n{names}")
+        box.setInformativeText(str(self.keeper.fault or ""))
+        stay = box.addButton(self.tr("Stay here"), QMessageBox.ButtonRole.RejectRole)
+        copy = box.addButton(self.tr("Save a copy elsewhere"), QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(
+            self.tr("Close without saving it"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        if box.clickedButton() is copy:
+            self.save_copy_elsewhere()
+            return False
+        return box.clickedButton() is leave
+
+
+def _call(do: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+    do()
+
+
+def _do(does: dict[str, tuple[str, Callable[[], object]]], key: str) -> None:
+    does[key][1]()
+
+
+def first_text_size(screen: QScreen) -> int:
+    """Return the text size (percent) at which a scale cell is wide enough for a numb finger.
+
+    Goes by the size that the screen reports, where that can be believed.
+    """
+    inches = (screen.physicalSize().width() ** 2 + screen.physicalSize().height() ** 2) ** 0.5
+    inches /= MM_PER_INCH
+    if not 10 <= inches <= 40:  # noqa: PLR2004
+        return 100
+    mm_per_px = screen.physicalSize().width() / max(1, screen.size().width())
+    for size in TEXT_SIZES:
+        if 48 * (1 + 0.5 * (size / 100 - 1)) * mm_per_px >= CELL_MM:
+            return size
+    return TEXT_SIZES[-1]

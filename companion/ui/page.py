@@ -1,0 +1,67 @@
+"""What every screen is: a view of the store that knows when it is out of date."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from companion.storage.diary import Topic
+from companion.storage.store import Store
+from companion.ui.overrides import lives_on
+from companion.ui.unsaved import Keeper
+
+
+class Page(QWidget):
+    """Subclasses build widgets in `__init__`, fill them in `refresh`, and save through the keeper."""
+
+    watches: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, store: Store, keeper: Keeper) -> None:
+        super().__init__()
+        self.store = store
+        self.keeper = keeper
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Read from the store and show it."""
+        raise NotImplementedError
+
+    def first_control(self) -> QWidget:
+        """Return what has the focus when the page opens."""
+        raise NotImplementedError
+
+    def add(self) -> None:
+        """Do what Ctrl+N does here."""
+
+    def search_notes(self) -> None:
+        """Do what Ctrl+F does here."""
+
+    def save_as_csv(self) -> None:
+        """Do what Ctrl+E does here."""
+
+    def go_back(self) -> bool:
+        """Do what Esc does here; return whether there was anything to do."""
+        return False
+
+    def on_change(self, topic: Topic) -> None:
+        """Refresh now if seen, else when next shown."""
+        if topic in self.watches:
+            self.outdate()
+
+    def outdate(self) -> None:
+        """Refresh now if seen, else when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    @override
+    @lives_on
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()

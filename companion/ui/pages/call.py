@@ -1,0 +1,153 @@
+"""Who to call: the emergency number and the person's own numbers, large."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from companion.domain.contacts import Contact
+from companion.storage.diary import Topic
+from companion.storage.store import Store
+from companion.ui import changes
+from companion.ui.dialogs.contact import ContactDialog
+from companion.ui.dialogs.line import LineDialog
+from companion.ui.page import Page
+from companion.ui.theme import look
+from companion.ui.unsaved import Keeper
+from companion.ui.widgets.banner import Banner
+from companion.ui.widgets.controls import button, card, label
+from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.split_row import SplitRow
+
+
+class CallPage(Page):
+    """Reads aloud well, copies in one press, needs nothing filled in first."""
+
+    watches: ClassVar[frozenset[Topic]] = frozenset({Topic.CONTACTS, Topic.PREFERENCES})
+    told = Signal(str)
+
+    def __init__(self, store: Store, keeper: Keeper) -> None:
+        super().__init__(store, keeper)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space(16))
+        self.title = label(self.tr("Who to call"), "page-title")
+        self.title.setWordWrap(False)
+        self.add_number = button(self.tr("Add a number"), "outlined", "plus")
+        self.add_number.clicked.connect(self.add)
+        column.addWidget(SplitRow(self.title, self.add_number))
+        self.emergency = self._build_emergency()
+        column.addWidget(self.emergency)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(look.space(12))
+        column.addLayout(self._cards)
+        self.empty = label(
+            self.tr(
+                "You can add the numbers of your team here, for example your nurse's and the one"
+                " for nights and weekends."
+            )
+        )
+        column.addWidget(self.empty)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage(content))
+
+    def _build_emergency(self) -> Banner:
+        banner = Banner(
+            "danger",
+            "",
+            self.tr("You do not need to fill in anything first."),
+            [("set", self.tr("Set the emergency number"))],
+        )
+        banner.pressed.connect(self._on_emergency)
+        return banner
+
+    @override
+    def refresh(self) -> None:
+        number = self.store.preferences.get().emergency_number
+        self.emergency.say(
+            self.tr("In an emergency call {number}").format(
+                number=number or self.tr("your local emergency number")
+            ),
+            self.tr("You do not need to fill in anything first."),
+        )
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        contacts = self.store.contacts.all()
+        for contact in contacts:
+            self._cards.addWidget(self._card(contact))
+        self.empty.setVisible(not contacts)
+
+    @override
+    def first_control(self) -> QWidget:
+        return self.add_number
+
+    @override
+    def add(self) -> None:
+        self._ask(None)
+
+    def _card(self, contact: Contact) -> QWidget:
+        names = QWidget()
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label(contact.name, "strong"))
+        if contact.hours:
+            column.addWidget(label(contact.hours, "caption"))
+        number = label(contact.number, "phone")
+        column.addWidget(number)
+        number.setAccessibleName(f"{contact.name}: {contact.number}")
+        presses = QWidget()
+        row = QHBoxLayout(presses)
+        row.setContentsMargins(0, 0, 0, 0)
+        for text, icon, name, slot in (
+            (self.tr("Copy"), "copy", self.tr("Copy the number of {name}"), self._on_copy),
+            (self.tr("Edit"), "pencil", self.tr("Edit {name}"), self._ask),
+            (self.tr("Delete"), "trash", self.tr("Delete {name}"), self._on_delete),
+        ):
+            press = button(text, "outlined" if icon == "copy" else "quiet", icon)
+            press.setAccessibleName(name.format(name=contact.name))
+            press.clicked.connect(lambda _=False, slot=slot: slot(contact))
+            row.addWidget(press)
+        row.addStretch(1)
+        return card(SplitRow(names, presses))
+
+    def _on_copy(self, contact: Contact) -> None:
+        QGuiApplication.clipboard().setText(contact.number)
+        self.told.emit(self.tr("The number of {name} is copied").format(name=contact.name))
+
+    def _ask(self, contact: Contact | None) -> None:
+        def save(new: Contact) -> None:
+            self.keeper.save_or_raise(changes.put_contact(self.store, new, contact))
+
+        position = len(self.store.contacts.all())
+        ContactDialog(self, save=save, contact=contact, position=position).exec()
+
+    def _on_delete(self, contact: Contact) -> None:
+        self.add_number.setFocus()
+        self.keeper.save(changes.delete_contact(self.store, contact))
+
+    def _on_emergency(self) -> None:
+        before = self.store.preferences.get()
+
+        def save(number: str) -> None:
+            after = replace(before, emergency_number=number)
+            what = self.tr("Emergency number")
+            self.keeper.save_or_raise(changes.set_preferences(self.store, before, after, what))
+
+        LineDialog(
+            self,
+            title=self.tr("Emergency number"),
+            caption=self.tr("The number to call where you live"),
+            verb=self.tr("Save number"),
+            text=before.emergency_number,
+            save=save,
+        ).exec()

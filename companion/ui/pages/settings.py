@@ -1,0 +1,230 @@
+"""Settings: how it looks, the person's own names and list, and where the diary is."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from companion import __version__
+from companion.domain.text import clean_line
+from companion.storage.diary import Topic
+from companion.storage.store import Store
+from companion.ui import changes, labels
+from companion.ui.page import Page
+from companion.ui.theme import TEXT_SIZES, Mode, look
+from companion.ui.unsaved import Keeper
+from companion.ui.widgets.chips import Chips
+from companion.ui.widgets.controls import button, card, label
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.scroll_page import ScrollPage
+
+
+class SettingsPage(Page):
+    """What is set here is at once in force."""
+
+    watches: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES, Topic.SYMPTOM_LIST})
+    mode_picked = Signal(Mode)
+    text_size_picked = Signal(int)
+    add_symptom_wanted = Signal()
+    change_list_wanted = Signal()
+    told = Signal(str)
+
+    def __init__(self, store: Store, keeper: Keeper, mode: Mode) -> None:
+        super().__init__(store, keeper)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.space(16))
+        self._column.addWidget(label(self.tr("Settings"), "page-title"))
+        self._build_looks(mode)
+        self._build_list()
+        self._build_helpers()
+        self._build_place()
+        self._build_keys()
+        self._build_about()
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage(content))
+        look.changed.connect(self._on_look_changed)
+
+    def _card(self, heading: str, *widgets: QWidget) -> None:
+        self._column.addWidget(card(label(heading, "section"), *widgets))
+
+    def _build_looks(self, mode: Mode) -> None:
+        sizes = [(str(size), f"{size} %") for size in TEXT_SIZES]
+        self.text_size = Chips(sizes, self.tr("Text size"))
+        self.text_size.set_choice(str(look.text_size))
+        self.text_size.chosen.connect(self._on_text_size)
+        self.mode = Chips(
+            [
+                (Mode.AUTOMATIC.value, self.tr("Like the computer")),
+                (Mode.LIGHT.value, self.tr("Light")),
+                (Mode.DARK.value, self.tr("Dark")),
+            ],
+            self.tr("Light or dark"),
+        )
+        self.mode.set_choice(mode.value)
+        self.mode.chosen.connect(self._on_mode)
+        self._card(self.tr("Text size"), self.text_size)
+        self._card(self.tr("Light or dark"), self.mode)
+
+    def _build_list(self) -> None:
+        self.list = label("")
+        self.change_list = button(self.tr("Change this list"), "outlined", "pencil")
+        self.change_list.clicked.connect(self.change_list_wanted)
+        self.add_symptom = button(self.tr("Add another symptom"), "outlined", "plus")
+        self.add_symptom.clicked.connect(self.add_symptom_wanted)
+        buttons = QWidget()
+        row = FlowLayout()
+        buttons.setLayout(row)
+        row.addWidget(self.change_list)
+        row.addWidget(self.add_symptom)
+        self._card(self.tr("My symptoms"), self.list, buttons)
+
+    def _build_helpers(self) -> None:
+        hint = label(
+            self.tr(
+                "If somebody types for you now and then, their name can stand beside what they"
+                " entered. “Me” and “A helper” are always there."
+            ),
+            "caption",
+        )
+        self._helpers = QVBoxLayout()
+        names = QWidget()
+        names.setLayout(self._helpers)
+        self._helpers.setContentsMargins(0, 0, 0, 0)
+        self.helper = QLineEdit()
+        self.helper.setPlaceholderText(self.tr("A name"))
+        self.helper.setAccessibleName(self.tr("Name of a helper"))
+        self.helper.returnPressed.connect(self._on_helper_added)
+        self.add_helper = button(self.tr("Add name"), "outlined", "plus")
+        self.add_helper.clicked.connect(self._on_helper_added)
+        adding = QWidget()
+        row = QHBoxLayout(adding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.helper, 1)
+        row.addWidget(self.add_helper)
+        self._card(self.tr("Names for “Entered by”"), hint, names, adding)
+
+    def _build_place(self) -> None:
+        path = str(self.store.diary.path)
+        where = label(path)
+        where.setAccessibleName(self.tr("The diary is in {path}").format(path=path))
+        self.copy_path = button(self.tr("Copy"), "outlined", "copy")
+        self.copy_path.setAccessibleName(self.tr("Copy where the diary is"))
+        self.copy_path.clicked.connect(self._on_copy_path)
+        self.open_folder = button(self.tr("Open the folder"), "outlined")
+        self.open_folder.clicked.connect(self._on_open_folder)
+        buttons = QWidget()
+        row = FlowLayout()
+        buttons.setLayout(row)
+        row.addWidget(self.copy_path)
+        row.addWidget(self.open_folder)
+        said = label(
+            self.tr(
+                "Everything stays on this computer, in this one file. Nothing is sent anywhere."
+                " The file is not locked: anyone who can use this computer can read it."
+            ),
+            "caption",
+        )
+        self._card(self.tr("Where your diary is"), where, said, buttons)
+
+    def _build_keys(self) -> None:
+        keys = (
+            (self.tr("F1"), self.tr("Who to call")),
+            (self.tr("Ctrl and 1, Ctrl and 2"), self.tr("Today, Symptoms")),
+            (self.tr("1 to 5"), self.tr("How the day is, when the ring is on its buttons")),
+            (self.tr("0 to 9, 1 0"), self.tr("How bad, when the ring is on a symptom")),
+            (self.tr("Delete"), self.tr("Clear a number, or delete the chosen entry")),
+            (self.tr("Ctrl and Z"), self.tr("Undo")),
+            (self.tr("Ctrl, Shift and Z"), self.tr("Do it again after Undo")),
+            (self.tr("Ctrl and N"), self.tr("Add on this page")),
+            (self.tr("Enter or F2"), self.tr("Change the chosen entry")),
+            (self.tr("Ctrl and F"), self.tr("Search in notes")),
+            (self.tr("Ctrl and E"), self.tr("Save symptoms as CSV")),
+            (self.tr("Ctrl and + or −"), self.tr("Larger or smaller text; Ctrl and 0 is 100 %")),
+            (self.tr("F6"), self.tr("From the list of pages to the page and on")),
+            (self.tr("Esc"), self.tr("Close, or go back")),
+        )
+        lines = [label(f"{key}: {does}") for key, does in keys]
+        self._card(self.tr("Keys"), *lines)
+
+    def _build_about(self) -> None:
+        self._card(
+            self.tr("About Companion"),
+            label(
+                self.tr("Version {version}. Free software under the MIT license.").format(
+                    version=__version__
+                )
+            ),
+            label(
+                self.tr(
+                    "A private diary and information tool, to help you remember and tell."
+                    " It is not a medical record. It gives no diagnosis and no advice about"
+                    " treatment. Your team knows your situation."
+                )
+            ),
+        )
+
+    @override
+    def refresh(self) -> None:
+        listed = self.store.symptom_list.listed()
+        self.list.setText(", ".join(labels.symptom(each) for each in listed) or self.tr("None yet"))
+        while (item := self._helpers.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for name in self.store.preferences.get().helpers:
+            self._helpers.addWidget(self._helper_line(name))
+
+    @override
+    def first_control(self) -> QWidget:
+        return self.text_size.chip(str(look.text_size))
+
+    def _helper_line(self, name: str) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(name, "strong"), 1)
+        remove = button(self.tr("Remove"), "quiet", "x")
+        remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
+        remove.clicked.connect(lambda _=False: self._on_helper_removed(name))
+        row.addWidget(remove)
+        return line
+
+    def _on_text_size(self, key: str) -> None:
+        self.text_size_picked.emit(int(key))
+
+    def _on_mode(self, key: str) -> None:
+        self.mode_picked.emit(Mode(key))
+
+    def _on_helper_added(self) -> None:
+        name = clean_line(self.helper.text())
+        before = self.store.preferences.get()
+        if not name or name in before.helpers:
+            self.helper.setFocus()
+            return
+        after = replace(before, helpers=(*before.helpers, name))
+        self.keeper.save(changes.set_preferences(self.store, before, after, name))
+        self.helper.clear()
+
+    def _on_helper_removed(self, name: str) -> None:
+        before = self.store.preferences.get()
+        after = replace(before, helpers=tuple(each for each in before.helpers if each != name))
+        self.helper.setFocus()
+        self.keeper.save(changes.set_preferences(self.store, before, after, name))
+
+    def _on_copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(str(self.store.diary.path))
+        self.told.emit(self.tr("Copied"))
+
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.store.diary.path.parent)))
+
+    def _on_look_changed(self) -> None:
+        self.text_size.set_choice(str(look.text_size))

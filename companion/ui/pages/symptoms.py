@@ -1,0 +1,439 @@
+"""Every entry ever made: found, read, added, changed, deleted, and taken along as a CSV."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QDir, QModelIndex, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from companion import clock
+from companion.domain.symptom_list import BUILT_IN, ON_TODAY, Symptom
+from companion.domain.symptoms import Selection, SymptomEntry
+from companion.exchange import csv_symptoms
+from companion.storage.diary import Diary, Topic
+from companion.storage.store import Store
+from companion.ui import changes, labels
+from companion.ui.dialogs.symptom_entry import SymptomEntryDialog
+from companion.ui.overrides import lives_on
+from companion.ui.page import Page
+from companion.ui.theme import look
+from companion.ui.unsaved import Keeper
+from companion.ui.widgets.chips import Chips
+from companion.ui.widgets.controls import Combo, button, frame, label
+from companion.ui.widgets.entry_table import EntryModel, EntryTable, Line
+from companion.ui.widgets.split_row import SplitRow
+from companion.ui.worker import Worker
+
+ALL = ""
+PERIODS = (0, 28, 91, 365)  # days back; 0 is all time
+
+
+class SymptomsPage(Page):
+    """The table reads the store a page of rows at a time; nothing is held that the store knows."""
+
+    watches: ClassVar[frozenset[Topic]] = frozenset({Topic.SYMPTOMS, Topic.SYMPTOM_LIST})
+    today_wanted = Signal()
+    told = Signal(str)  # what was done that nothing can undo: a file was written
+
+    def __init__(
+        self, store: Store, keeper: Keeper, worker: Worker, who: Callable[[], str]
+    ) -> None:
+        super().__init__(store, keeper)
+        self._worker = worker
+        self._who = who
+        self._names: dict[str, str] = {}
+        self._selection = Selection()
+        self._total = 0
+        self._selected: str | None = None
+        self._row = 0
+        self._options: list[tuple[str, str]] = []
+        column = QVBoxLayout(self)
+        margin = 30
+        column.setContentsMargins(margin, margin, margin, look.space(16))
+        column.setSpacing(look.space(12))
+        column.addWidget(self._build_header())
+        column.addWidget(self._build_filters())
+        column.addWidget(self._build_card(), 1)
+
+    # What it is made of
+
+    def _build_header(self) -> QWidget:
+        self.title = label(self.tr("Symptoms"), "page-title")
+        self.how_many = label("", "caption")
+        left = QWidget()
+        names = QVBoxLayout(left)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(0)
+        for each in (self.title, self.how_many):
+            each.setWordWrap(False)
+            names.addWidget(each)
+        self.save_csv = button(self.tr("Save as CSV"), "outlined", "download")
+        self.save_csv.clicked.connect(self.save_as_csv)
+        self.add_entry = button(self.tr("Add entry"), "primary", "plus")
+        self.add_entry.clicked.connect(self.add)
+        right = QWidget()
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.save_csv)
+        row.addWidget(self.add_entry)
+        row.addStretch(1)
+        return SplitRow(left, right)
+
+    def _build_filters(self) -> QWidget:
+        self.filter = Chips([(ALL, self.tr("All"))], self.tr("Show"))
+        self.filter.set_choice(ALL)
+        self.filter.chosen.connect(self._on_filtered)
+        self.others = Combo()
+        self.others.setAccessibleName(self.tr("Show another symptom"))
+        self.others.activated.connect(self._on_other)
+        self.period = Combo()
+        self.period.setAccessibleName(self.tr("Period"))
+        for days, words in zip(
+            PERIODS,
+            (
+                self.tr("All time"),
+                self.tr("Last 4 weeks"),
+                self.tr("Last 3 months"),
+                self.tr("Last year"),
+            ),
+            strict=True,
+        ):
+            self.period.addItem(words, days)
+        self.period.currentIndexChanged.connect(self._on_filtered)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search in notes"))
+        self.search.setAccessibleName(self.tr("Search in notes"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(200)
+        self.search.textChanged.connect(self._on_filtered)
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.others, self.period, self.search):
+            row.addWidget(widget)
+        self.filter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space(8))
+        column.addWidget(self.filter)
+        column.addWidget(tools)
+        return whole
+
+    def _build_card(self) -> QWidget:
+        card = frame("card")
+        self._stack = QStackedLayout(card)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(8, 8, 8, 8)
+        self.model = EntryModel()
+        self.table = EntryTable(self.model)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.activated.connect(self._on_edit)
+        self.table.installEventFilter(self)
+        column.addWidget(self.table, 1)
+        self.detail = label("", "")
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.edit = button(self.tr("Edit"), "quiet", "pencil")
+        self.delete = button(self.tr("Delete"), "quiet", "trash")
+        self.edit.clicked.connect(self._on_edit)
+        self.delete.clicked.connect(self._on_delete)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.detail, 1)
+        row.addWidget(self.edit)
+        row.addWidget(self.delete)
+        column.addLayout(row)
+        self._stack.addWidget(filled)
+        self._stack.addWidget(self._build_empty())
+        return card
+
+    def _build_empty(self) -> QWidget:
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        self.empty_title = label("", "section")
+        self.empty_text = label("", "")
+        self.go = button("", "outlined")
+        self.go.clicked.connect(self._on_go)
+        column.addStretch(1)
+        for words in (self.empty_title, self.empty_text):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(words)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return empty
+
+    # What it shows
+
+    @override
+    def refresh(self) -> None:
+        self._fill_symptoms()
+        self._selection = self._chosen()
+        self._total = self.store.symptoms.count(self._selection)
+        self._say_how_many()
+        selected = self._selected
+        self.model.show(self._total, self._fetch)
+        self._stack.setCurrentIndex(0 if self._total else 1)
+        if not self._total:
+            self._say_empty()
+        self._select(selected)
+
+    @override
+    def first_control(self) -> QWidget:
+        return self.table if self._total else self.go
+
+    def _fetch(self, first: int, size: int) -> list[Line]:
+        entries = self.store.symptoms.page(self._selection, first, size, self._total)
+        return [Line(entry, self._names.get(entry.symptom, entry.symptom)) for entry in entries]
+
+    def _fill_symptoms(self) -> None:
+        known = self.store.symptom_list.all()
+        self._names = {each.id: labels.symptom(each) for each in known}
+        near = [each for each in known if each.listed][:ON_TODAY]
+        options = [(ALL, self.tr("All")), *((each.id, labels.symptom(each)) for each in near)]
+        if options != self._options:
+            self._options = options
+            self.filter.set_options(options)
+        rest = [each for each in known if each not in near]
+        chosen = self.others.currentData()
+        self.others.clear()
+        self.others.addItem(self.tr("Other symptoms"), ALL)
+        for each in rest:
+            self.others.addItem(labels.symptom(each), each.id)
+        self.others.setCurrentIndex(max(0, self.others.findData(chosen)))
+        self.others.setVisible(bool(rest))
+        if self.filter.choice() is None and not self.others.currentData():
+            self.filter.set_choice(ALL)
+
+    def _chosen(self) -> Selection:
+        symptom = self.others.currentData() or self.filter.choice() or None
+        days = self.period.currentData() or 0
+        first: date | None = clock.today() - timedelta(days=days - 1) if days else None
+        return Selection(symptom=symptom, first=first, words=self.search.text())
+
+    def _say_how_many(self) -> None:
+        count = self._total
+        said = (
+            self.tr("1 entry")
+            if count == 1
+            else self.tr("{count} entries").format(count=f"{count:,}")
+        )
+        since = self.store.symptoms.first_day()
+        if self._selection != Selection():
+            everything = self.store.symptoms.count(Selection())
+            said = self.tr("{shown} of {all} shown").format(shown=said, all=f"{everything:,}")
+        elif since is not None:
+            said = self.tr("{entries} since {day}").format(
+                entries=said, day=labels.long_date(since)
+            )
+        else:
+            said = self.tr("Nothing here yet")
+        self.how_many.setText(said)
+
+    def _say_empty(self) -> None:
+        if self._selection == Selection():
+            self.empty_title.setText(self.tr("No symptoms logged yet"))
+            self.empty_text.setText(self.tr("When you log one on the Today page, it appears here."))
+            self.go.setText(self.tr("Go to Today"))
+        else:
+            self.empty_title.setText(self.tr("No entry matches"))
+            self.empty_text.setText(
+                self.tr("Nothing is lost: the other entries are not shown just now.")
+            )
+            self.go.setText(self.tr("Show all entries"))
+
+    def _select(self, entry_id: str | None) -> None:
+        """Select an entry again after the rows changed; where it is gone, the row in its place."""
+        if not self._total:
+            self._on_row()
+            return
+        row = self._row
+        for near in range(min(self._total, 200)):
+            line = self.model.line(near)
+            if line is not None and line.entry.id == entry_id:
+                row = near
+                break
+        row = min(max(0, row), self._total - 1)
+        self.table.setCurrentIndex(self.model.index(row, 0))
+        self._on_row()
+
+    def _line(self) -> Line | None:
+        return self.model.line(self.table.currentIndex().row()) if self._total else None
+
+    def _on_row(self, *_rows: QModelIndex) -> None:
+        line = self._line()
+        self.edit.setVisible(line is not None)
+        self.delete.setVisible(line is not None)
+        if line is None:
+            self.detail.setText("")
+            return
+        self._row = self.table.currentIndex().row()
+        self._selected = line.entry.id
+        entry = line.entry
+        when = f"{labels.short_date(entry.day)}, {labels.when(entry).lower()}"
+        words = ". ".join(part for part in (entry.place, entry.note) if part)
+        said = f"{line.name} {labels.value(entry)}, {when}"
+        self.detail.setText(f"{said}: {words}" if words else said)
+        name = self.tr("{symptom} entry, {day}").format(
+            symptom=line.name, day=labels.long_date(entry.day)
+        )
+        self.edit.setAccessibleName(self.tr("Edit {entry}").format(entry=name))
+        self.delete.setAccessibleName(self.tr("Delete {entry}").format(entry=name))
+
+    # What a person does
+
+    @override
+    @lives_on
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.table.hasFocus() and self._line() is not None:
+            if event.key() == Qt.Key.Key_Delete:
+                self._on_delete()
+                return
+            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._on_edit()
+                return
+        super().keyPressEvent(event)
+
+    def _on_filtered(self) -> None:
+        if self.sender() is self.filter:
+            self.others.setCurrentIndex(0)
+        self._row = 0
+        self._selected = None
+        self.outdate()
+
+    def _on_other(self) -> None:
+        self.filter.set_choice(None if self.others.currentData() else ALL)
+        self._on_filtered()
+
+    def _on_go(self) -> None:
+        if self._selection == Selection():
+            self.today_wanted.emit()
+        else:
+            self.go_back()
+
+    @override
+    def go_back(self) -> bool:
+        """Show everything again."""
+        if self._chosen() == Selection():
+            return False
+        self.others.setCurrentIndex(0)
+        self.filter.set_choice(ALL)
+        self.period.setCurrentIndex(0)
+        self.search.clear()
+        self._on_filtered()
+        self.table.setFocus()
+        return True
+
+    @override
+    def search_notes(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @override
+    def add(self) -> None:
+        self._ask(None)
+
+    def _on_edit(self, *_index: QModelIndex) -> None:
+        line = self._line()
+        if line is not None:
+            self._ask(line.entry)
+
+    def _ask(self, entry: SymptomEntry | None) -> None:
+        place = "new entry" if entry is None else f"entry {entry.id}"
+        known = self.store.symptom_list.all()
+        have = {each.id for each in known}
+        offered = [*known, *(each for each in BUILT_IN if each.id not in have)]
+
+        def save(new: SymptomEntry) -> None:
+            symptom = next(each for each in offered if each.id == new.symptom)
+            self._save_entry(new, entry, symptom, new_here=symptom.id not in have)
+            self._selected = new.id
+
+        def keep_draft(body: str) -> None:
+            self.keeper.save(changes.keep_draft(self.store, place, body))
+
+        SymptomEntryDialog(
+            self,
+            symptoms=offered,
+            save=save,
+            keep_draft=keep_draft,
+            draft=self.store.drafts.get(place),
+            entry=entry,
+            entered_by=self._who(),
+        ).exec()
+        self._select(self._selected)
+
+    def _save_entry(
+        self, new: SymptomEntry, before: SymptomEntry | None, symptom: Symptom, *, new_here: bool
+    ) -> None:
+        if new_here:
+            self.store.symptom_list.put_all([replace(symptom, listed=False)])
+        change = changes.put_entry(self.store, new, before, labels.symptom(symptom))
+        self.keeper.save_or_raise(change)
+
+    def _on_delete(self) -> None:
+        line = self._line()
+        if line is not None:
+            self.keeper.save(changes.delete_entry(self.store, line.entry, line.name))
+            self.table.setFocus()
+
+    # The CSV
+
+    @override
+    def save_as_csv(self) -> None:
+        if self._selection == Selection():
+            self._ask_where(Selection())
+            return
+        everything = self.store.symptoms.count(Selection())
+        menu = QMenu(self)
+        menu.addAction(
+            self.tr("Only what is shown ({count})").format(count=f"{self._total:,}"),
+            lambda: self._ask_where(self._selection),
+        )
+        menu.addAction(
+            self.tr("All entries ({count})").format(count=f"{everything:,}"),
+            lambda: self._ask_where(Selection()),
+        )
+        menu.popup(self.save_csv.mapToGlobal(self.save_csv.rect().bottomLeft()))
+
+    def _ask_where(self, selection: Selection) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        offered = QDir(folder).filePath(f"symptoms-{clock.today()}.csv")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as CSV"), offered, self.tr("CSV files (*.csv)")
+        )
+        if not name:
+            return
+        path = Path(name if Path(name).suffix else f"{name}.csv")
+        diary = self.store.diary.path
+
+        def work() -> int:
+            other = Store(Diary(diary, make=False, to_read=True))
+            try:
+                return csv_symptoms.write(path, other.symptoms.table(selection))
+            finally:
+                other.close()
+
+        def done(count: int) -> None:
+            self.told.emit(
+                self.tr(
+                    "{count} entries are saved in {file}. Saved files are not locked."
+                    " Anyone who can open them can read them."
+                ).format(count=f"{count:,}", file=path.name)
+            )
+
+        self._worker.run(work, done)

@@ -1,0 +1,505 @@
+"""How today is: the day as a whole, the symptoms, a word to remember; and any earlier day."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from companion import clock
+from companion.domain.days import Rating
+from companion.domain.symptom_list import ON_TODAY, Symptom
+from companion.domain.symptoms import HELPER, ME, Recall, SymptomEntry
+from companion.domain.text import clean
+from companion.storage.diary import Topic
+from companion.storage.store import Store
+from companion.ui import changes, labels
+from companion.ui.page import Page
+from companion.ui.theme import look
+from companion.ui.unsaved import Keeper
+from companion.ui.widgets.controls import Combo, button, card, frame, label
+from companion.ui.widgets.day_rating import DayRating
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.note_line import NoteLine
+from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.split_row import SplitRow
+from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
+
+NIGHT_ENDS = 4  # o'clock; until then it may still be the day before, for the person
+
+
+class TodayPage(Page):
+    """A press lands on the day that the heading shows; it turns only when nothing is half typed."""
+
+    watches: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.SYMPTOMS, Topic.SYMPTOM_LIST, Topic.DAYS, Topic.PREFERENCES}
+    )
+    add_symptom_wanted = Signal()
+    change_list_wanted = Signal()
+    _turned = Signal(date)
+
+    def __init__(self, store: Store, keeper: Keeper) -> None:
+        super().__init__(store, keeper)
+        self._turned_on = clock.today()
+        self.day = self._turned_on
+        self._night_answered = False
+        self._all_rows = False
+        self._symptoms: dict[str, Symptom] = {}
+        self._like_yesterday: list[SymptomEntry] = []
+
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._build_header())
+        self._column.addWidget(self._build_strip())
+        self._column.addWidget(self._build_chooser_place())
+        self._column.addWidget(self._build_rating())
+        self._column.addWidget(self._build_symptoms())
+        self._column.addWidget(self._build_note())
+        self._column.addStretch(1)
+        self.scrolled = ScrollPage(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scrolled)
+
+        keeper.waiting_changed.connect(self.outdate)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+        self.show_day(self.day)
+
+    # What it is made of
+
+    def _build_header(self) -> QWidget:
+        self.title = label("", "page-title")
+        self.date = label("", "caption")
+        left = QWidget()
+        names = QVBoxLayout(left)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(0)
+        for each in (self.title, self.date):
+            each.setWordWrap(False)
+            names.addWidget(each)
+
+        self.earlier = button(self.tr("Fill in an earlier day"), "quiet", "calendar")
+        self.earlier.clicked.connect(self._on_earlier)
+        self.entered_by = Combo()
+        self.entered_by.setAccessibleName(self.tr("Entered by"))
+        whose = label(self.tr("Entered by"), "caption")
+        whose.setWordWrap(False)
+        whose.setBuddy(self.entered_by)
+        right = QWidget()
+        tools = QHBoxLayout(right)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.addWidget(self.earlier)
+        tools.addWidget(whose)
+        tools.addWidget(self.entered_by)
+        tools.addStretch(1)
+        return SplitRow(left, right)
+
+    def _build_strip(self) -> QWidget:
+        """Build the strip that says which other day is shown, or asks about the night."""
+        self.strip = frame("panel")
+        self._strip_text = label("", "strong")
+        self._strip_yes = button("", "outlined")
+        self._strip_no = button("", "outlined")
+        self._strip_yes.clicked.connect(self._on_strip_yes)
+        self._strip_no.clicked.connect(self._on_strip_no)
+        row = FlowLayout()
+        self.strip.setLayout(row)
+        for widget in (self._strip_text, self._strip_yes, self._strip_no):
+            row.addWidget(widget)
+        self._strip_text.setWordWrap(False)
+        self.strip.hide()
+        return self.strip
+
+    def _build_chooser_place(self) -> QWidget:
+        # Made when it is first asked for: most days nobody fills in an earlier one.
+        self.chooser: QWidget | None = None
+        self._chooser_place = card()
+        self._chooser_place.hide()
+        return self._chooser_place
+
+    def _build_rating(self) -> QWidget:
+        self._rating_question = label("", "section")
+        self._rating_question.setWordWrap(False)
+        self.saved = label("", "saved")
+        self.saved.setWordWrap(False)
+        self.clear_rating = button(self.tr("Clear"), "quiet")
+        self.clear_rating.setAccessibleName(self.tr("Clear the day's rating"))
+        right = QWidget()
+        said = QHBoxLayout(right)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self.clear_rating)
+        said.addWidget(self.saved)
+        self.rating = DayRating()
+        self.rating.picked.connect(self._on_rated)
+        self.rating.cleared.connect(self._on_rating_cleared)
+        self.clear_rating.clicked.connect(self._on_rating_cleared)
+        return card(SplitRow(self._rating_question, right), self.rating)
+
+    def _build_symptoms(self) -> QWidget:
+        heading = label(self.tr("Your symptoms"), "section")
+        heading.setWordWrap(False)
+        hint = label(
+            self.tr("0 is none, 10 is the worst you can imagine. Skip any you like."), "caption"
+        )
+        self.rows = SymptomRows()
+        self.rows.picked.connect(self._on_picked)
+        self.rows.cleared.connect(self._on_cleared)
+        self.show_rest = button("", "quiet", "caret-down")
+        self.same = button(self.tr("Same as yesterday"), "quiet", "repeat")
+        self.add_symptom = button(self.tr("Add another symptom"), "quiet", "plus")
+        self.change_list = button(self.tr("Change this list"), "quiet", "pencil")
+        self.show_rest.clicked.connect(self._on_show_rest)
+        self.same.clicked.connect(self._on_same)
+        self.add_symptom.clicked.connect(self.add_symptom_wanted)
+        self.change_list.clicked.connect(self.change_list_wanted)
+        buttons = QWidget()
+        row = FlowLayout()
+        buttons.setLayout(row)
+        for each in (self.show_rest, self.same, self.add_symptom, self.change_list):
+            row.addWidget(each)
+        return card(heading, hint, self.rows, buttons)
+
+    def _build_note(self) -> QWidget:
+        self._note_question = label("", "section")
+        self.note = NoteLine("", self.tr("For example: slept badly, managed a short walk"))
+        self.note.entered.connect(self._on_note_entered)
+        self.note.paused.connect(self._on_note_paused)
+        self.save_note = button(self.tr("Save note"), "outlined")
+        self.save_note.clicked.connect(self._on_note_entered)
+        self._note_state = label("", "caption")
+        self._note_state.setWordWrap(False)
+        return card(self._note_question, self.note, SplitRow(self._note_state, self.save_note))
+
+    def _on_look_changed(self) -> None:
+        self._column.setSpacing(look.space(16))
+
+    # What it shows
+
+    def show_day(self, day: date) -> None:
+        """Turn the page to a day."""
+        self.day = day
+        self._all_rows = False
+        is_today = day == self._turned_on
+        self.title.setText(self.tr("Today") if is_today else labels.weekday(day))
+        if not is_today and day == self._turned_on - timedelta(days=1):
+            self.title.setText(self.tr("Yesterday"))
+        self.date.setText(labels.long_date(day, clock.today()))
+        that = (
+            self.tr("How is today overall?") if is_today else self.tr("How was this day overall?")
+        )
+        self._rating_question.setText(that)
+        self.rating.setAccessibleName(that)
+        remember = self.tr("Anything to remember about today?")
+        if not is_today:
+            remember = self.tr("Anything to remember about this day?")
+        self._note_question.setText(remember)
+        self.note.setAccessibleName(remember)
+        self._chooser_place.hide()
+        self._fill_strip()
+        self._note_is_filled = False
+        self.outdate()
+
+    @override
+    def refresh(self) -> None:
+        self._fill_entered_by()
+        self._fill_rating()
+        entries = [
+            entry
+            for entry in self.store.symptoms.between(self.day, self.day)
+            if entry.recall is Recall.DAY
+        ]
+        self._fill_rows(entries)
+        self._fill_note()
+        self._fill_saved(entries)
+
+    @override
+    def first_control(self) -> QWidget:
+        return self.rating
+
+    def _fill_strip(self) -> None:
+        now = clock.now()
+        if self.day != self._turned_on:
+            self._strip_text.setText(
+                self.tr("You are filling in {day}.").format(day=labels.long_date(self.day))
+            )
+            self._say(self._strip_yes, self.tr("Back to today"))
+            self._strip_no.hide()
+            self.strip.show()
+        elif now.hour < NIGHT_ENDS and not self._night_answered:
+            evening = now.date() - timedelta(days=1)
+            self._strip_text.setText(self.tr("Still {day}?").format(day=labels.weekday(evening)))
+            self._say(self._strip_yes, self.tr("Yes, {day}").format(day=labels.weekday(evening)))
+            self._say(self._strip_no, self.tr("No, {day}").format(day=labels.weekday(now.date())))
+            self._strip_no.show()
+            self.strip.show()
+        else:
+            self.strip.hide()
+
+    @staticmethod
+    def _say(press: QLabel | QWidget, text: str) -> None:
+        press.setProperty("text", text)
+
+    def _fill_entered_by(self) -> None:
+        chosen = self.entered_by.currentData() or ME
+        wanted = [ME, HELPER, *self.store.preferences.get().helpers]
+        if [self.entered_by.itemData(at) for at in range(self.entered_by.count())] == wanted:
+            return
+        with QSignalBlocker(self.entered_by):
+            self.entered_by.clear()
+            for who in wanted:
+                self.entered_by.addItem(labels.entered_by(who), who)
+            self.entered_by.setCurrentIndex(max(0, wanted.index(chosen) if chosen in wanted else 0))
+
+    def _fill_rating(self) -> None:
+        waiting = self.keeper.waits(changes.rating_control(self.day))
+        day = self.store.days.of(self.day)
+        if waiting is not None and waiting.values:
+            shown = getattr(waiting.values[0], "rating", None)
+        else:
+            shown = day.rating if day is not None else None
+        self.rating.set_value(None if shown is None else int(shown))
+        self.clear_rating.setVisible(shown is not None)
+
+    def _fill_rows(self, entries: list[SymptomEntry]) -> None:
+        listed = self.store.symptom_list.listed()
+        self._symptoms = {symptom.id: symptom for symptom in listed}
+        on_page = listed if self._all_rows else listed[:ON_TODAY]
+        rest = len(listed) - ON_TODAY
+        self.show_rest.setVisible(rest > 0 and not self._all_rows)
+        self.show_rest.setText(" " + self.tr("Show the other {count}").format(count=rest))
+        self.show_rest.setAccessibleName(self.show_rest.text().strip())
+        before = self.store.symptoms.latest_before(self.day, [each.id for each in on_page])
+        self.rows.set_rows([self._facts(each, entries, before.get(each.id)) for each in on_page])
+
+        yesterday = self.day - timedelta(days=1)
+        given = {entry.symptom for entry in entries if entry.whole_day}
+        self._like_yesterday = [
+            before[each.id]
+            for each in on_page
+            if each.id in before
+            and before[each.id].day == yesterday
+            and each.id not in given
+            and self.keeper.waits(changes.symptom_control(self.day, each.id)) is None
+        ]
+        self.same.setVisible(bool(self._like_yesterday))
+
+    def _facts(
+        self, symptom: Symptom, entries: list[SymptomEntry], before: SymptomEntry | None
+    ) -> SymptomFacts:
+        mine = [entry for entry in entries if entry.symptom == symptom.id]
+        whole = max(
+            (entry for entry in mine if entry.whole_day),
+            key=lambda entry: entry.recorded_at,
+            default=None,
+        )
+        also = [
+            self.tr("also {value} at {time}").format(
+                value=entry.value, time=labels.clock_time(entry.at)
+            )
+            if entry.at
+            else self.tr("also {value}, {part}").format(
+                value=entry.value, part=labels.when(entry).lower()
+            )
+            for entry in mine
+            if not entry.whole_day
+        ]
+        waiting = self.keeper.waits(changes.symptom_control(self.day, symptom.id))
+        shown: int | None = whole.value if whole else None
+        if waiting is not None:
+            kept = waiting.values[0] if waiting.values else None
+            shown = kept.value if isinstance(kept, SymptomEntry) else None
+        return SymptomFacts(
+            key=symptom.id,
+            name=labels.symptom(symptom),
+            counted=symptom.counted,
+            value=shown,
+            caption=self._caption(symptom, before),
+            also=", ".join(also),
+            unsaved=waiting is not None,
+        )
+
+    def _caption(self, symptom: Symptom, before: SymptomEntry | None) -> str:
+        parts: list[str] = []
+        if symptom.counted:
+            parts.append(self._counted_how(symptom))
+        if before is not None:
+            ago = labels.days_ago(before.day, self.day)
+            if self.day != self._turned_on:
+                ago = labels.short_date(before.day)
+            parts.append(f"{ago} {before.value}")
+        return "\n".join(parts)
+
+    def _counted_how(self, symptom: Symptom) -> str:
+        if not symptom.beyond_usual:
+            return self.tr("times")
+        if symptom.usual is None:
+            return self.tr("times beyond your usual")
+        return self.tr("times beyond your usual {count}").format(count=symptom.usual)
+
+    def _fill_note(self) -> None:
+        day = self.store.days.of(self.day)
+        saved = day.note if day is not None else ""
+        waiting = self.keeper.waits(changes.note_control(self.day))
+        if waiting is None and (self._note_is_filled and self._typing()):
+            return  # what is being written stays as it is
+        draft = self.store.drafts.get(self._draft_place())
+        self.note.set_text(draft or saved)
+        self._note_is_filled = True
+        self._saved_note = saved
+        self._say_note_state()
+
+    def _fill_saved(self, entries: list[SymptomEntry]) -> None:
+        day = self.store.days.of(self.day)
+        times = [entry.recorded_at for entry in entries]
+        times += [day.recorded_at] if day is not None else []
+        if self.keeper.waiting:
+            self.saved.setText(self.tr("Not saved yet"))
+        elif not times:
+            self.saved.setText("")
+        elif max(times).date() == clock.today():
+            self.saved.setText(
+                self.tr("Saved {time}").format(time=labels.clock_time(max(times).time()))
+            )
+        else:
+            self.saved.setText(
+                self.tr("Saved {day}").format(day=labels.short_date(max(times).date()))
+            )
+
+    # What a person does
+
+    def who(self) -> str:
+        """Return who is typing."""
+        return self.entered_by.currentData() or ME
+
+    def _on_rated(self, value: int) -> None:
+        self.keeper.save(changes.rate_day(self.store, self.day, Rating(value), self.who()))
+
+    def _on_rating_cleared(self) -> None:
+        self.rating.setFocus()
+        self.keeper.save(changes.rate_day(self.store, self.day, None, self.who()))
+
+    def _on_picked(self, symptom: str, value: int) -> None:
+        self.keeper.save(
+            changes.press_symptom(self.store, self._symptoms[symptom], self.day, value, self.who())
+        )
+
+    def _on_cleared(self, symptom: str) -> None:
+        self.keeper.save(changes.clear_symptom(self.store, self._symptoms[symptom], self.day))
+
+    def _on_same(self) -> None:
+        self.add_symptom.setFocus()  # the button goes away under the finger
+        self.keeper.save(changes.same_as(self.store, self._like_yesterday, self.day, self.who()))
+
+    def _on_show_rest(self) -> None:
+        self._all_rows = True
+        self.add_symptom.setFocus()
+        self.outdate()
+
+    def _on_earlier(self) -> None:
+        if self.chooser is None:
+            # Imported here: a start does without it.
+            from companion.ui.widgets.day_chooser import DayChooser  # noqa: PLC0415
+
+            self.chooser = chooser = DayChooser(self._turned_on, without_today=True)
+            chooser.day_picked.connect(self._on_day_picked)
+            self._turned.connect(chooser.set_today)
+            layout = self._chooser_place.layout()
+            if layout is not None:
+                layout.addWidget(label(self.tr("Which day would you like to fill in?"), "section"))
+                layout.addWidget(self.chooser)
+        self._chooser_place.setVisible(self._chooser_place.isHidden())
+        if self._chooser_place.isVisible():
+            self.chooser.setFocus()
+
+    def _on_day_picked(self, day: date) -> None:
+        self.keep_typing()
+        self.show_day(day)
+        self.rating.setFocus()
+
+    def _on_strip_yes(self) -> None:
+        if self.day != self._turned_on:
+            self.go_back()
+            return
+        self._night_answered = True
+        self._turn_to(clock.today() - timedelta(days=1))
+
+    def _on_strip_no(self) -> None:
+        self._night_answered = True
+        self._turn_to(clock.today())
+
+    def _turn_to(self, day: date) -> None:
+        self.keep_typing()
+        self._turned_on = day
+        self._turned.emit(day)
+        self.show_day(day)
+
+    @override
+    def go_back(self) -> bool:
+        """Close the choice of a day, or come back to today."""
+        if self._chooser_place.isVisible():
+            self._chooser_place.hide()
+            self.earlier.setFocus()
+            return True
+        if self.day != self._turned_on:
+            self.keep_typing()
+            self.show_day(self._turned_on)
+            self.rating.setFocus()
+            return True
+        return False
+
+    def on_activated(self) -> None:
+        """Turn the page where a new day has come, but never under what is half typed."""
+        now = clock.now()
+        if now.hour >= NIGHT_ENDS:
+            self._night_answered = False
+        if self.day != self._turned_on or self._typing():
+            return
+        if now.date() != self._turned_on and now.hour >= NIGHT_ENDS:
+            self._turn_to(now.date())
+        else:
+            self._fill_strip()
+
+    # The note
+
+    def _draft_place(self) -> str:
+        return f"note of {self.day}"
+
+    def _typing(self) -> bool:
+        return clean(self.note.text()) != self._saved_note
+
+    def _on_note_paused(self) -> None:
+        place = self._draft_place()
+        body = self.note.text() if self._typing() else ""
+        self.keeper.save(changes.keep_draft(self.store, place, body, self.day))
+        self._say_note_state()
+
+    def keep_typing(self) -> None:
+        """Keep what is typed this moment, before the page turns."""
+        if not self.note.in_pause:
+            self._on_note_paused()
+
+    def _on_note_entered(self) -> None:
+        note = clean(self.note.text())
+        if note == self._saved_note:
+            return
+        place = self._draft_place()
+        change = changes.note_day(self.store, self.day, note, self.who())
+        if self.keeper.save(change):
+            self._saved_note = note
+            self.keeper.save(changes.keep_draft(self.store, place, ""))
+        self._say_note_state()
+
+    def _say_note_state(self) -> None:
+        if not self._typing():
+            said = self.tr("Saved") if self._saved_note else ""
+        elif self.keeper.waiting:
+            said = self.tr("Not saved yet")
+        else:
+            said = self.tr("Kept as a draft. Press Enter or Save note.")
+        self._note_state.setText(said)
+
+    _saved_note = ""
+    _note_is_filled = False

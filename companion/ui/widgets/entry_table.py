@@ -1,0 +1,247 @@
+"""The table of entries: rows fetched as they come into view, strength as number, bar and word."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from companion.domain.symptoms import SymptomEntry
+from companion.ui import labels
+from companion.ui.overrides import lives_on
+from companion.ui.theme import look
+from companion.ui.widgets.table import Table
+
+PAGE = 128  # rows fetched at once
+PAGES = 16  # kept of those
+DAY, TIME, SYMPTOM, HOW_BAD, NOTE, ENTERED_BY = range(6)
+_BAR = 92  # px at 100 %
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: an entry, and the name of its symptom as it is shown."""
+
+    entry: SymptomEntry
+    name: str
+
+
+Fetch = Callable[[int, int], Sequence[Line]]
+
+
+class EntryModel(QAbstractTableModel):
+    """Rows by number; `fetch(first, size)` brings those that are looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._total = 0
+        self._fetch: Fetch = lambda _first, _size: ()
+        self._pages: OrderedDict[int, Sequence[Line]] = OrderedDict()
+        self._headers = (
+            self.tr("Day"),
+            self.tr("Time"),
+            self.tr("Symptom"),
+            self.tr("How bad"),
+            self.tr("Note"),
+            self.tr("Entered by"),
+        )
+
+    def show(self, total: int, fetch: Fetch) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._total, self._fetch = total, fetch
+        self._pages.clear()
+        self.endResetModel()
+
+    def line(self, row: int) -> Line | None:
+        """Return what stands in a row; None where there is none any more."""
+        if not 0 <= row < self._total:
+            return None
+        number, place = divmod(row, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._fetch(number * PAGE, PAGE)
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[place] if place < len(page) else None
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self._total
+
+    @override
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._headers)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        return None
+
+    @override
+    @lives_on
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        shown = role == Qt.ItemDataRole.DisplayRole
+        if not shown and role not in (
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if index.column() == HOW_BAD and role == Qt.ItemDataRole.AccessibleTextRole:
+            return labels.value_read_out(line.entry)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() != NOTE:
+            return None
+        return _text(line, index.column())
+
+
+def _text(line: Line, column: int) -> str:
+    entry = line.entry
+    match column:
+        case 0:
+            return labels.short_date(entry.day)
+        case 1:
+            return labels.when(entry)
+        case 2:
+            return line.name
+        case 3:
+            return labels.value(entry)
+        case 4:
+            words = ". ".join(part for part in (entry.place, entry.note) if part)
+            return " ".join(words.split())
+        case _:
+            return labels.entered_by(entry.entered_by)
+
+
+class _HowBad(QStyledItemDelegate):
+    """Paints numeral, bar and word; a count is words alone."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        line = model.line(index.row()) if isinstance(model, EntryModel) else None
+        if line is None or line.entry.severity is None:
+            super().paint(painter, option, index)
+            return
+        severity = line.entry.severity
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect.adjusted(look.space(8), 0, -4, 0)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(look.tokens.text))
+        number = QFontMetrics(font).horizontalAdvance("10")
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(
+            rect.adjusted(0, 0, number - rect.width(), 0),
+            flags | Qt.AlignmentFlag.AlignRight,
+            str(severity),
+        )
+        left = rect.left() + number + look.space(12)
+        painter.setFont(option.font)
+        word = QFontMetrics(option.font).horizontalAdvance(labels.level(severity))
+        bar = look.space(_BAR)
+        if left + bar + look.space(10) + word <= rect.right():
+            self._paint_bar(painter, QRectF(left, rect.center().y() - 4.5, bar, 10), severity)
+            left += bar + look.space(10)
+        painter.drawText(rect.adjusted(left - rect.left(), 0, 0, 0), flags, labels.level(severity))
+        painter.restore()
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, rect: QRectF, severity: int) -> None:
+        tokens = look.tokens
+        painter.setPen(QPen(QColor(tokens.line_strong), 1))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(rect, 5, 5)
+        if severity:
+            color = (tokens.bar1, tokens.bar2, tokens.bar3)[min((severity - 1) // 3, 2)]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(color))
+            filled = QRectF(rect)
+            filled.setWidth(max(10.0, rect.width() * severity / 10))
+            painter.drawRoundedRect(filled, 5, 5)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(look.type(150), look.control(48))
+
+
+class EntryTable(Table):
+    """Shows an EntryModel. Columns that have no room go: who wrote it first, then the note."""
+
+    def __init__(self, model: EntryModel) -> None:
+        super().__init__(model)
+        self.setAccessibleName(self.tr("Entries"))
+        self.setItemDelegateForColumn(HOW_BAD, _HowBad(self))
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setMinimumSectionSize(20)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
+        look.changed.connect(self._share_width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        metrics = self.fontMetrics()
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        room = self.viewport().width()
+        pad = 2 * look.space(12)
+
+        def wide(text: str) -> int:
+            return metrics.horizontalAdvance(text) + pad
+
+        level = wide("10  Moderate") + look.space(12)
+        wants = {
+            DAY: wide("Wed 28 Nov"),
+            TIME: max(wide(self.tr("Whole day")), wide(self.tr("Afternoon"))),
+            SYMPTOM: wide("Numbness or tingling"),
+            HOW_BAD: level + look.space(_BAR) + look.space(10),
+            NOTE: wide("A note of some words"),
+            ENTERED_BY: max(wide(self.tr("Entered by")), wide("A helper")),
+        }
+        for column in (ENTERED_BY, NOTE):
+            fits = sum(wants.values()) <= room
+            self.setColumnHidden(column, not fits)
+            if not fits:
+                del wants[column]
+        if sum(wants.values()) > room:
+            wants[HOW_BAD] = level
+        spare = room - sum(wants.values())
+        wants[NOTE if NOTE in wants else SYMPTOM] += spare
+        for column, width in wants.items():
+            self.setColumnWidth(column, max(20, width))

@@ -1,0 +1,20 @@
+"""What a person set for herself, kept."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from companion.domain.preferences import Preferences
+from tests.storage.makers import naughty
+
+
+def test_a_new_diary_has_none_set(store):
+    assert store.preferences.get() == Preferences()
+
+
+@settings(max_examples=50, deadline=None)
+@given(helpers=st.lists(naughty, max_size=3), number=naughty)
+def test_what_is_set_comes_back_the_same(long_store, helpers, number):
+    wanted = Preferences(helpers=tuple(helpers), emergency_number=number)
+    long_store.preferences.put(wanted)
+    assert long_store.preferences.get() == wanted
+    assert long_store.diary.counts()["preference"] == 2
