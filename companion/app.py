@@ -24,6 +24,7 @@ def main(home: Path, *, demo: bool = False, page: str | None = None) -> int:
 
     `home` is the folder of the diary; with `demo` it is left alone.
     """
+    os.umask(0o077)  # what is made here is for nobody else
     gc.disable()  # until the first paint: what is made before it stays anyway
     qInstallMessageHandler(_on_qt_message)
     QApplication.setDesktopFileName(APPLICATION_ID)
@@ -52,11 +53,7 @@ def _run(app: QApplication, home: Path, *, demo: bool, page: str | None) -> int:
     window = MainWindow(store, state, demo=demo)
     window.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / f"{APPLICATION_ID}.svg")))
     errors.install(window)
-    wanted = page or TODAY
-    if wanted not in window.pages:
-        sys.stderr.write(f"Companion has no page “{wanted}” yet. It opens on Today.\n")
-        wanted = TODAY
-    window.show_page(wanted)
+    window.show_page(_first_page(window, page or state.page))
     window.restore_size()
     window.show()
     window.page.first_control().setFocus()
@@ -66,6 +63,15 @@ def _run(app: QApplication, home: Path, *, demo: bool, page: str | None) -> int:
     finally:
         window.worker.wait()
         store.close()
+
+
+def _first_page(window: MainWindow, wanted: str) -> str:
+    """Return the page to open on: as asked for, or where the person was last, or Today."""
+    if wanted in window.pages:
+        return wanted
+    if wanted:
+        sys.stderr.write(f"Companion has no page “{wanted}” yet. It opens on Today.\n")
+    return TODAY
 
 
 def _after_the_first_paint(app: QApplication, window: MainWindow) -> None:

@@ -16,8 +16,6 @@ from companion.domain.symptoms import ME, WORST, PartOfDay, SymptomEntry
 from companion.storage.store import Store
 
 SEED = 2026
-MOST_YEARS = 50
-MOST_ENTRIES = 10_000_000
 
 _A_YEAR = 365.25  # days
 _ENTRIES_A_YEAR = 5000  # where only their number is asked for: 100,000 are twenty years
@@ -161,7 +159,7 @@ def fill(
         [replace(each, usual=1) if each.beyond_usual else each for each in listed]
     )
     store.days.merge(_ratings(rng, lived, now))
-    store.symptoms.put_all(_entries(rng, lived, entries, now))
+    store.symptoms.merge(_entries(rng, lived, entries, now))
     store.preferences.put(Preferences(helpers=_HELPERS))
     for position, (name, number, hours) in enumerate(_CONTACTS):
         store.contacts.put(

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from companion.domain.contacts import Contact
 from companion.domain.preferences import Preferences
 from companion.domain.symptom_list import BUILT_IN, Symptom
 from companion.domain.symptoms import SymptomEntry
+from companion.storage import driver
 from companion.storage.diary import Diary
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
@@ -24,6 +25,7 @@ from companion.ui.dialogs.form import Form
 from companion.ui.main_window import MainWindow
 from companion.ui.theme import Mode, look
 from companion.ui.widgets.day_chooser import DayBoxes, DayChooser
+from companion.ui.widgets.focus_ring import FocusRing
 from companion.ui.window_state import WindowState
 
 MORNING = datetime(2026, 11, 23, 9, 42, tzinfo=timezone(timedelta(hours=1)))  # a Monday
@@ -119,9 +121,10 @@ class Stage:
 
     window: MainWindow
     dialog: QDialog | None = None
+    at_the_end: list[Callable[[], object]] = field(default_factory=list)
 
     @property
-    def today(self):  # noqa: ANN201 - a page of the window
+    def today(self):
         return self.window.page
 
     def settle(self) -> None:
@@ -155,6 +158,8 @@ def staged(diary: Path, home: Path, size: QSize) -> Iterator[Stage]:
     was = QDialog.exec
     QDialog.exec = show_dialog  # type: ignore[method-assign, assignment]
     try:
+        ring = FocusRing(window)
+        stage.at_the_end.append(ring.deleteLater)
         window.show_page("today")
         window.resize(size)
         window.show()
@@ -166,6 +171,8 @@ def staged(diary: Path, home: Path, size: QSize) -> Iterator[Stage]:
         QDialog.exec = was  # type: ignore[method-assign]
         if stage.dialog is not None:
             stage.dialog.close()
+        for end in stage.at_the_end:
+            end()
         while window.keeper.forget_last() is not None:
             pass
         window.close()
@@ -230,8 +237,9 @@ def _night(stage: Stage) -> None:
 
 
 def _not_saved(stage: Stage) -> None:
-    store = stage.window.store
-    store.diary.only_read = StorageError(Fault.FULL, store.diary.path)
+    other = driver.connect(stage.window.store.diary.path, mode="rw", busy_ms=2000)
+    other.execute("begin immediate")
+    stage.at_the_end.append(other.close)
     stage.today.rows.row("pain").picker.choices[8].click()
 
 

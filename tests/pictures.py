@@ -138,9 +138,7 @@ def main() -> None:
     out, *words = sys.argv[1:]
     themes = [theme for theme in THEMES if f"@{theme}" in words] or list(THEMES)
     wanted = [word for word in words if not word.startswith("@")]
-    openers = [
-        each for each in OPENERS if not wanted or any(word in each.name for word in wanted)
-    ]
+    openers = [each for each in OPENERS if not wanted or any(word in each.name for word in wanted)]
     for path in draw_all(Path(out), openers, themes):
         print(path)
 

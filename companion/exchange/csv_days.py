@@ -1,6 +1,7 @@
 """How days were as a whole, as a CSV, out and in."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,17 @@ _SAYING = ("rating", "quality_of_life", "activity", "falls", "note")
 _NEEDED = (("date",), _SAYING)
 
 
-def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
-    """Write `Days.table` to a file, whole or not at all; return the number of days.
+def export(store: Store, first: date | None, last: date | None, target: Path) -> int:
+    """Write the days from `first` to `last` to a file, whole or not at all; return their number.
 
     Raises FileError, StorageError.
     """
-    return csv_sheet.write(target, COLUMNS, _TEXTS, rows)
+    return write(target, store.days.table(first, last))
+
+
+def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
+    """Write rows like those of `Days.table` to a file; return their number. Raises FileError."""
+    return csv_sheet.write(target, COLUMNS, csv_sheet.lines_of(rows, COLUMNS, _TEXTS))
 
 
 def import_into(

@@ -65,25 +65,31 @@ class Imported:
     unknown: tuple[str, ...] = ()
 
 
-def write(target: Path, columns: Sequence[str], texts: Iterable[str], rows: Iterable[Iterable[Any]]) -> int:
-    """Write a file, whole or not at all; return the number of rows.
+def write(target: Path, columns: Sequence[str], lines: Iterable[str]) -> int:
+    """Write a header and lines to a file, whole or not at all; return the number of lines.
 
-    The columns named in `texts` are guarded. Raises FileError, and what `rows` raises.
+    Raises FileError, and what `lines` raises.
     """
-    places = [columns.index(name) for name in texts]
-    written = 0
+    count = itertools.count()
     with whole_file.writing(target) as file:
         file.write("\ufeff")
-        writer = csv.writer(file)
-        writer.writerow(columns)
-        for row in rows:
-            cells = [*row]
-            for place in places:
-                if cells[place]:
-                    cells[place] = guard(cells[place])
-            writer.writerow(cells)
-            written += 1
-    return written
+        csv.writer(file).writerow(columns)
+        file.writelines(line for line, _ in zip(lines, count, strict=False))
+    return next(count)
+
+
+def lines_of(
+    rows: Iterable[Iterable[object]], columns: Sequence[str], texts: Sequence[str]
+) -> Iterator[str]:
+    """Return rows as lines; None is an empty cell, and the columns of `texts` are guarded."""
+    for row in rows:
+        cells = [
+            guard(str(cell)) if name in texts else cell
+            for name, cell in zip(columns, row, strict=True)
+        ]
+        line = io.StringIO(newline="")
+        csv.writer(line).writerow(cells)
+        yield line.getvalue()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,15 @@ from typing import Any
 
 from companion.domain.identity import new_id
 from companion.domain.symptom_list import Symptom, built_in_named
-from companion.domain.symptoms import ME, MOST_TIMES, WORST, PartOfDay, Recall, SymptomEntry
+from companion.domain.symptoms import (
+    ME,
+    MOST_TIMES,
+    WORST,
+    PartOfDay,
+    Recall,
+    Selection,
+    SymptomEntry,
+)
 from companion.exchange import csv_sheet
 from companion.exchange.csv_cells import BadCell, Cells
 from companion.exchange.csv_sheet import Imported, Sheet
@@ -32,12 +40,17 @@ _TEXTS = ("symptom", "place", "note", "entered_by")
 _NEEDED = (("date",), ("symptom",), ("severity", "count"))
 
 
-def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
-    """Write `Symptoms.table` to a file, whole or not at all; return the number of entries.
+def export(store: Store, selection: Selection, target: Path) -> int:
+    """Write entries to a file, whole or not at all; return their number.
 
     Raises FileError, StorageError.
     """
-    return csv_sheet.write(target, COLUMNS, _TEXTS, rows)
+    return csv_sheet.write(target, COLUMNS, store.symptoms.csv_lines(selection))
+
+
+def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
+    """Write rows like those of `Symptoms.table` to a file; return their number. Raises FileError."""
+    return csv_sheet.write(target, COLUMNS, csv_sheet.lines_of(rows, COLUMNS, _TEXTS))
 
 
 def import_into(

@@ -6,11 +6,11 @@ from typing import Any
 
 from companion.domain.days import Day, Rating
 from companion.domain.symptoms import Recall
-from companion.storage import merging
+from companion.storage import csv_text, merging
 from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Row
 from companion.storage.merging import Merged
-from companion.storage.records import instant_of, put, recorded, recorded_at, trash
+from companion.storage.records import put, recorded, recorded_at, trash
 
 
 class Days:
@@ -63,7 +63,7 @@ class Days:
             select day, recall, rating, case rating when 1 then 'Good' when 2 then 'Fairly good'
                     when 3 then 'Mixed' when 4 then 'Hard' when 5 then 'Very hard' end,
                 quality_of_life, activity, case falls when 0 then 'no' when 1 then 'yes' end,
-                note, entered_by, {instant_of("day")}, id
+                note, entered_by, {csv_text.instant("day")}, id
             from day
             where deleted_at is null and day between ? and ?
             order by day, recorded_at, id

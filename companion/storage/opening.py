@@ -278,6 +278,7 @@ class Opening:
 
     def _refusal(self, connection: driver.Connection, version: int) -> StorageError | None:
         """Return why the file cannot be written, if it says so at once."""
+        connection.execute("pragma busy_timeout = 0")  # who is busy can write
         try:
             # To begin is not enough: on a read-only file it quietly begins to read.
             connection.execute("begin immediate")
@@ -290,6 +291,8 @@ class Opening:
                 return StorageError(Fault.READ_ONLY, self.path)
             if fault_of(error) is not Fault.BUSY:
                 raise
+        finally:
+            connection.execute(f"pragma busy_timeout = {self._busy_ms}")
         return None
 
     def _bring_up_to_date(self, opened: Opened, version: int) -> None:

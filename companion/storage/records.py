@@ -24,16 +24,6 @@ def recorded_at(row: Row) -> datetime:
     return datetime.fromisoformat(row["recorded_at"]).astimezone(zone)
 
 
-def instant_of(table: str) -> str:
-    """Return the SQL of what a row's two columns hold, as 2026-11-23T08:12:33+01:00."""
-    minutes = f"{table}.recorded_offset"
-    return (
-        f"replace(datetime({table}.recorded_at, {minutes} || ' minutes'), ' ', 'T')"
-        f" || format('%s%02d:%02d', iif({minutes} < 0, '-', '+'),"
-        f" abs({minutes}) / 60, abs({minutes}) % 60)"
-    )
-
-
 def put(db: Database, table: str, row: dict[str, Any]) -> None:
     """Keep a row as it is now, new or known by its `id`; it lives again if it was in the trash."""
     db.execute(_put_statement(table, tuple(row)), row)

@@ -1,20 +1,26 @@
 """Symptom entries on disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, time
 from typing import Any
 
 from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import PartOfDay, Recall, Selection, SymptomEntry
 from companion.domain.text import clean
-from companion.storage import merging, symptom_list
+from companion.storage import csv_text, merging, symptom_list
 from companion.storage.diary import Diary, Topic
-from companion.storage.driver import Row
+from companion.storage.driver import Database, Row
 from companion.storage.merging import Merged
-from companion.storage.records import instant_of, put, recorded, recorded_at, trash
+from companion.storage.records import put, recorded, recorded_at, trash
 
 _NEWEST_FIRST = "order by day desc, moment desc, seq desc"
 _OLDEST_FIRST = "order by day, moment, seq"
+_AS_IN_CSV = """order by day, at, case part_of_day when 'morning' then 1 when 'afternoon' then 2
+    when 'evening' then 3 when 'night' then 4 else 0 end,
+    symptom_entry.recorded_at, symptom_entry.id"""
+_LEVEL = """case when severity = 0 then 'none' when severity < 4 then 'mild'
+    when severity < 7 then 'moderate' when severity < 11 then 'severe' end"""
 _EVERY_WORD = '"{}"*'
 _MOST_WORDS = 50  # of a search; who pastes more means no more
 
@@ -61,6 +67,7 @@ class Symptoms:
                 "symptom_entry",
                 (_row(entry) for entry in entries),
                 replace=replace,
+                adding=_words_at_the_end(db),
             )
         if symptoms and not try_only:
             self._diary.tell(Topic.SYMPTOM_LIST)
@@ -148,23 +155,66 @@ class Symptoms:
         where, values = _where(selection)
         return self._diary.rows(
             f"""
-            select day, coalesce(at, ''), coalesce(part_of_day, ''), symptom.name,
-                severity, case when severity = 0 then 'none' when severity < 4 then 'mild'
-                    when severity < 7 then 'moderate' when severity < 11 then 'severe' end,
-                count, interference, recall, place, note, symptom_entry.entered_by,
-                {instant_of("symptom_entry")},
-                symptom_entry.id
+            select day, coalesce(at, ''), coalesce(part_of_day, ''), symptom.name, severity,
+                {_LEVEL}, count, interference, recall, place, note, symptom_entry.entered_by,
+                {csv_text.instant("symptom_entry")}, symptom_entry.id
             from symptom_entry join symptom on symptom.id = symptom_entry.symptom
-            {where}
-            order by day, at, case part_of_day when 'morning' then 1 when 'afternoon' then 2
-                when 'evening' then 3 when 'night' then 4 else 0 end,
-                symptom_entry.recorded_at, symptom_entry.id
+            {where} {_AS_IN_CSV}
             """,
             values,
         )
 
+    def csv_lines(self, selection: Selection) -> Iterator[str]:
+        """Return `table` as the lines of a CSV, without the header, in a third of the time."""
+        where, values = _where(selection)
+        line = csv_text.line(
+            "day",
+            "coalesce(at, '')",
+            "coalesce(part_of_day, '')",
+            "named.cell",
+            "coalesce(severity, '')",
+            f"coalesce({_LEVEL}, '')",
+            "coalesce(count, '')",
+            "coalesce(interference, '')",
+            "recall",
+            csv_text.text("place"),
+            csv_text.text("note"),
+            csv_text.text("entered_by"),
+            csv_text.instant("symptom_entry"),
+            "symptom_entry.id",
+        )
+        rows = self._diary.rows(
+            f"""
+            with named as materialized (select id, {csv_text.text("name")} as cell from symptom)
+            select {line} as line
+            from symptom_entry join named on named.id = symptom_entry.symptom
+            {where} {_AS_IN_CSV}
+            """,
+            values,
+        )
+        return (row["line"] for row in rows)
+
     def _entries(self, where: str, values: Sequence[object]) -> Iterator[SymptomEntry]:
         return self._diary.read(_entry, f"select * from symptom_entry {where}", values)
+
+
+@contextmanager
+def _words_at_the_end(db: Database) -> Generator[None]:
+    """Take the words of all rows added in the block into the index at once.
+
+    Row by row, as the trigger does it, the index would be most of the work of an import.
+    """
+    trigger = "symptom_entry_words_added"
+    ((made,),) = db.execute("select sql from sqlite_schema where name = ?", (trigger,))
+    ((last,),) = db.execute("select coalesce(max(seq), 0) from symptom_entry")
+    db.execute(f"drop trigger {trigger}")
+    yield
+    db.execute(
+        "insert into symptom_entry_words (rowid, note, place)"
+        " select seq, note, place from symptom_entry_text where seq > ?",
+        (last,),
+    )
+    db.execute(made)
 
 
 def _where(selection: Selection) -> tuple[str, list[object]]:

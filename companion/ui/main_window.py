@@ -6,12 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QScreen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -26,9 +25,8 @@ from companion.domain.symptoms import ME
 from companion.storage.diary import Diary, Topic
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
-from companion.ui import changes
+from companion.ui import changes, icons
 from companion.ui.history import Change, History
-from companion.ui.icons import icon
 from companion.ui.overrides import lives_on
 from companion.ui.page import Page
 from companion.ui.pages.today import TodayPage
@@ -98,18 +96,13 @@ class MainWindow(QMainWindow):
             ]
         )
         self.rail.opened.connect(self.open_page)
-        self.call = button(self._names[CALL], "outlined", "phone")
-        self.call.clicked.connect(lambda: self.open_page(CALL))
-        self.settings = button(self._names[SETTINGS], "quiet", "gear")
-        self.settings.clicked.connect(lambda: self.open_page(SETTINGS))
         self._side = frame("rail")
         side = QVBoxLayout(self._side)
-        side.setContentsMargins(12, 20, 12, 16)
+        side.setContentsMargins(0, 20, 0, 16)  # the rail keeps its own distance from the edge
         side.addWidget(self._build_brand())
         side.addWidget(self.rail)
         side.addStretch(1)
-        side.addWidget(self.call)
-        side.addWidget(self.settings)
+        side.addLayout(self._build_always())
 
         self.stack = QStackedWidget()
         self.undo_bar = UndoBar()
@@ -140,15 +133,23 @@ class MainWindow(QMainWindow):
         row.addWidget(content, 1)
         self.setCentralWidget(whole)
 
+    def _build_always(self) -> QVBoxLayout:
+        self.call = button(self._names[CALL], "outlined", "phone")
+        self.call.clicked.connect(lambda: self.open_page(CALL))
+        self.settings = button(self._names[SETTINGS], "quiet", "gear")
+        self.settings.clicked.connect(lambda: self.open_page(SETTINGS))
+        column = QVBoxLayout()
+        column.setContentsMargins(12, 0, 12, 0)
+        column.addWidget(self.call)
+        column.addWidget(self.settings)
+        return column
+
     def _build_brand(self) -> QWidget:
         brand = QWidget()
         brand.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(brand)
-        row.setContentsMargins(10, 0, 0, 8)
-        leaf = QLabel()
-        leaf.setPixmap(icon("leaf-fill", "accent").pixmap(26, 26))
-        look.changed.connect(lambda: leaf.setPixmap(icon("leaf-fill", "accent").pixmap(26, 26)))
-        row.addWidget(leaf)
+        row.setContentsMargins(30, 0, 12, 8)
+        row.addWidget(_Leaf())
         name = label(self.tr("Companion"), "section")
         name.setWordWrap(False)
         row.addWidget(name, 1)
@@ -247,7 +248,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.rail.set_current(name)
-        self._state.page = name
+        if name in self.digits:  # who looked up a number still opens on a page of the diary
+            self._state.page = name
         title = self.tr("Companion")
         self.setWindowTitle(f"{self._names[name]} – {title}")
         return page
@@ -550,6 +552,20 @@ def _call(do: Callable[[], object], _checked: bool = False) -> None:  # noqa: FB
 
 def _do(does: dict[str, tuple[str, Callable[[], object]]], key: str) -> None:
     does[key][1]()
+
+
+class _Leaf(QWidget):
+    """Our mark, in the color of the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(26, 26)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.draw(painter, QRectF(self.rect()), "leaf-fill", "accent")
+        painter.end()
 
 
 def first_text_size(screen: QScreen) -> int:

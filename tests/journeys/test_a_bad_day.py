@@ -22,9 +22,9 @@ def test_one_press_is_on_disk_and_said(companion):
 
     companion.press("Very hard")
 
-    assert companion.on_disk("select day, rating, entered_by from day where deleted_at is null") == [
-        ("2026-11-23", 5, "me")
-    ]
+    assert companion.on_disk(
+        "select day, rating, entered_by from day where deleted_at is null"
+    ) == [("2026-11-23", 5, "me")]
     assert window.undo_bar.text() == "Very hard saved"
     assert window.page.saved.text() == "Saved 12:00"
 
@@ -63,7 +63,9 @@ def test_a_second_number_takes_the_place_of_the_first(companion):
     companion.press("Pain: 7 out of 10, severe")
     companion.press("Pain: 6 out of 10, moderate")
 
-    assert companion.on_disk("select severity from symptom_entry where deleted_at is null") == [(6,)]
+    assert companion.on_disk("select severity from symptom_entry where deleted_at is null") == [
+        (6,)
+    ]
 
 
 def test_clear_is_not_zero(companion):
@@ -72,7 +74,9 @@ def test_clear_is_not_zero(companion):
 
     companion.press("Clear pain")
 
-    assert companion.on_disk("select count(*) from symptom_entry where deleted_at is null") == [(0,)]
+    assert companion.on_disk("select count(*) from symptom_entry where deleted_at is null") == [
+        (0,)
+    ]
     assert window.page.rows.row("pain").value() is None
     companion.press("Undo")
     assert window.page.rows.row("pain").value() == 7

@@ -139,7 +139,7 @@ def while_copying(home: Path, rounds: int) -> Iterator[tuple[int, int, bool]]:
 def while_making(home: Path, rounds: int) -> Iterator[tuple[int, int, bool]]:
     for number in range(rounds):
         path = home / f"making {number}" / "diary.db"
-        said = killed(lambda said, path=path: said(str(Diary(path).path)), 0.03)
+        said = killed(lambda said, path=path: said(str(Diary(path).path)), 0.08)
         lost = bool(said) and not path.exists()
         store = Store(Diary(path))
         good = len(store.symptom_list.listed()) == 3 and whole(store)

@@ -527,6 +527,39 @@ def test_a_row_that_makes_no_sense_is_damage_and_no_crash(made):
     store.close()
 
 
+def test_a_name_in_the_schema_that_is_no_text_is_damage_and_no_crash(made):
+    content = made.read_bytes()
+    made.write_bytes(content.replace(b"quality_of_life integer", b"quality_of_life int\xffger"))
+    error = refused(made)
+    assert error.fault is Fault.CORRUPT
+    assert str(error).startswith("The diary file is damaged.")
+
+
+def test_a_table_that_lost_its_name_is_damage_and_no_mistake_of_ours(made):
+    made.write_bytes(made.read_bytes().replace(b"contact", b"contbct"))
+    store = Store(Diary(made))
+    with pytest.raises(StorageError) as error:
+        store.contacts.all()
+    assert error.value.fault is Fault.CORRUPT
+    assert store.symptoms.get("e7").note.startswith("note 7")
+    store.close()
+
+
+def test_a_caller_that_cannot_read_its_own_file_does_not_damage_the_diary(made):
+    def entries_from_a_file():
+        yield entry(id="new", note=b"\xff".decode())
+
+    store = Store(Diary(made))
+    with pytest.raises(UnicodeDecodeError):
+        store.symptoms.merge(entries_from_a_file())
+    assert store.diary.only_read is None
+    with pytest.raises(FileNotFoundError), store.diary.writing(Topic.DAYS):
+        made.with_name("no such file").read_bytes()
+    store.symptoms.put(entry(id="new"))
+    store.close()
+    assert len(saved(made)) == 301
+
+
 def use(path):
     """Do what a window does; return whether the diary took the entry."""
     store = Store(Diary(path))

@@ -15,6 +15,7 @@ from companion.ui import labels
 from companion.ui.dialogs.form import Form
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import button, label
+from companion.ui.widgets.short_name import offer_names
 
 
 class AddSymptomDialog(Form):
@@ -97,7 +98,8 @@ class AddSymptomDialog(Form):
             self._insert(labels.group(Group.OWN), Group.OWN, own)
 
     def _insert(self, heading: str, group: Group, options: list[tuple[str, str]]) -> None:
-        chips = Chips(options, heading, many=True)
+        chips = Chips(name=heading, many=True)
+        offer_names(chips, options)
         self.chips[group] = chips
         self.add_field(heading, chips)
 

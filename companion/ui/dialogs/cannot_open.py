@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from companion.ui.theme import look
 from companion.ui.widgets.controls import button, label
 from companion.ui.widgets.flow import FlowLayout
 
@@ -13,9 +14,10 @@ class CannotOpenDialog(QDialog):
         super().__init__()
         self.anew = False
         self.setWindowTitle("Companion")
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(look.control(620))
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(look.space(16))
         column.addWidget(label(self.tr("Your diary could not be opened"), "section"))
         self.sentence = label(sentence)
         self.sentence.setAccessibleName(sentence)

@@ -11,6 +11,7 @@ from companion.ui.theme import look
 from companion.ui.widgets.controls import button, label
 from companion.ui.widgets.scroll_page import ScrollPage
 
+_ANY_WIDTH = 4000  # px: a dialog is never too wide to read
 PAUSE = 400  # ms without a change, after which the draft is kept
 
 
@@ -31,7 +32,7 @@ class Form(QDialog):
         heading = label(title, "section")
         self.fields.addWidget(heading)
         self._content = content
-        self.scrolled = ScrollPage(content, margin=24)
+        self.scrolled = ScrollPage(content, width=_ANY_WIDTH, margin=24)
 
         self.problem = label("", "problem")
         self.problem.hide()
@@ -43,7 +44,8 @@ class Form(QDialog):
         self.primary.clicked.connect(self.accept)
         foot = QWidget()
         row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 8, 24, 16)
+        row.setContentsMargins(24, 12, 24, 16)
+        row.setSpacing(look.space(16))
         row.addWidget(self.cancel)
         row.addWidget(self.problem, 1)
         row.addStretch(0)

@@ -22,6 +22,7 @@ from companion.ui.widgets.count_picker import CountPicker
 from companion.ui.widgets.day_chooser import DayChooser
 from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.severity_picker import SeverityPicker
+from companion.ui.widgets.short_name import offer_names
 
 EXACT = "exact"
 OTHER = "other"
@@ -67,9 +68,11 @@ class SymptomEntryDialog(Form):
         if entry is not None and entry.symptom not in {symptom.id for symptom in near}:
             near.insert(0, self._symptoms[entry.symptom])
         options = [(symptom.id, labels.symptom(symptom)) for symptom in near]
-        self.symptom = Chips([*options, (OTHER, self.tr("Other"))])
+        self.symptom = Chips()
+        offer_names(self.symptom, [*options, (OTHER, self.tr("Other"))])
         self.other = Combo()
         self.other.setAccessibleName(self.tr("Another symptom"))
+        self.other.addItem(self.tr("Please choose"))
         for symptom in symptoms:
             if symptom not in near:
                 self.other.addItem(labels.symptom(symptom), symptom.id)

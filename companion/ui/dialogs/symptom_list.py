@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -11,6 +12,7 @@ from companion.domain.text import clean_line
 from companion.ui import labels
 from companion.ui.dialogs.form import Form
 from companion.ui.widgets.controls import button, icon_button, label
+from companion.ui.widgets.short_name import short_name
 from companion.ui.widgets.spin import Spin
 
 
@@ -45,7 +47,7 @@ class SymptomListDialog(Form):
         self._back = button("", "quiet", "undo")
         self._back.clicked.connect(self._on_back)
         self._back.hide()
-        self.fields.addWidget(self._back)
+        self.fields.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.usual: Spin | None = None
         counted = next((each for each in listed if each.beyond_usual), None)
         if counted is not None:
@@ -108,6 +110,7 @@ class SymptomListDialog(Form):
             words: QLabel = label(name, "strong")
             return words
         box = QLineEdit(name)
+        box.setCursorPosition(0)  # a long name is read from its beginning
         box.setAccessibleName(self.tr("Name of your symptom {name}").format(name=name))
         self._names[symptom.id] = box
         return box
@@ -147,6 +150,7 @@ class SymptomListDialog(Form):
         self._back.setVisible(bool(self._removed))
         if self._removed:
             name = labels.symptom(self._removed[-1])
-            text = self.tr("Put {name} back").format(name=name)
-            self._back.setText(f" {text}")
-            self._back.setAccessibleName(text)
+            text = self.tr("Put {name} back")
+            shown = text.format(name=short_name(name)).replace("&", "&&")
+            self._back.setText(f" {shown}")
+            self._back.setAccessibleName(text.format(name=name))

@@ -20,7 +20,7 @@ from companion.ui.unsaved import Keeper
 from companion.ui.widgets.banner import Banner
 from companion.ui.widgets.controls import button, card, label
 from companion.ui.widgets.scroll_page import ScrollPage
-from companion.ui.widgets.split_row import SplitRow
+from companion.ui.widgets.split_row import SplitRow, stacked
 
 
 class CallPage(Page):
@@ -36,10 +36,12 @@ class CallPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(16))
         self.title = label(self.tr("Who to call"), "page-title")
-        self.title.setWordWrap(False)
+        known = label(self.tr("The people who know your care"), "caption")
+        for each in (self.title, known):
+            each.setWordWrap(False)
         self.add_number = button(self.tr("Add a number"), "outlined", "plus")
         self.add_number.clicked.connect(self.add)
-        column.addWidget(SplitRow(self.title, self.add_number))
+        column.addWidget(SplitRow(stacked(self.title, known), self.add_number))
         self.emergency = self._build_emergency()
         column.addWidget(self.emergency)
         self._cards = QVBoxLayout()
@@ -95,15 +97,10 @@ class CallPage(Page):
         self._ask(None)
 
     def _card(self, contact: Contact) -> QWidget:
-        names = QWidget()
-        column = QVBoxLayout(names)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(label(contact.name, "strong"))
-        if contact.hours:
-            column.addWidget(label(contact.hours, "caption"))
         number = label(contact.number, "phone")
-        column.addWidget(number)
+        words = [label(contact.name, "strong"), number]
+        if contact.hours:
+            words.insert(1, label(contact.hours, "caption"))
         number.setAccessibleName(f"{contact.name}: {contact.number}")
         presses = QWidget()
         row = QHBoxLayout(presses)
@@ -118,7 +115,7 @@ class CallPage(Page):
             press.clicked.connect(lambda _=False, slot=slot: slot(contact))
             row.addWidget(press)
         row.addStretch(1)
-        return card(SplitRow(names, presses))
+        return card(SplitRow(stacked(*words), presses))
 
     def _on_copy(self, contact: Contact) -> None:
         QGuiApplication.clipboard().setText(contact.number)

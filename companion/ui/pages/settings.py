@@ -20,6 +20,8 @@ from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import button, card, label
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.short_name import short_name, tell_whole
+from companion.ui.widgets.split_row import stacked
 
 
 class SettingsPage(Page):
@@ -38,7 +40,8 @@ class SettingsPage(Page):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.space(16))
-        self._column.addWidget(label(self.tr("Settings"), "page-title"))
+        said = label(self.tr("What you choose here holds at once."), "caption")
+        self._column.addWidget(stacked(label(self.tr("Settings"), "page-title"), said))
         self._build_looks(mode)
         self._build_list()
         self._build_helpers()
@@ -173,7 +176,8 @@ class SettingsPage(Page):
     @override
     def refresh(self) -> None:
         listed = self.store.symptom_list.listed()
-        self.list.setText(", ".join(labels.symptom(each) for each in listed) or self.tr("None yet"))
+        names = [labels.symptom(each) for each in listed]
+        self.list.setText(", ".join(map(short_name, names)) or self.tr("None yet"))
         while (item := self._helpers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -190,7 +194,9 @@ class SettingsPage(Page):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(name, "strong"), 1)
+        shown = label(short_name(name), "strong")
+        tell_whole(shown, name)
+        row.addWidget(shown, 1)
         remove = button(self.tr("Remove"), "quiet", "x")
         remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
         remove.clicked.connect(lambda _=False: self._on_helper_removed(name))

@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QDir, QModelIndex, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -22,7 +23,7 @@ from typing_extensions import override
 
 from companion import clock
 from companion.domain.symptom_list import BUILT_IN, ON_TODAY, Symptom
-from companion.domain.symptoms import Selection, SymptomEntry
+from companion.domain.symptoms import HELPER, ME, Selection, SymptomEntry
 from companion.exchange import csv_symptoms
 from companion.storage.diary import Diary, Topic
 from companion.storage.store import Store
@@ -35,10 +36,14 @@ from companion.ui.unsaved import Keeper
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import Combo, button, frame, label
 from companion.ui.widgets.entry_table import EntryModel, EntryTable, Line
-from companion.ui.widgets.split_row import SplitRow
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.short_name import offer_names, short_name
+from companion.ui.widgets.split_row import SplitRow, stacked
 from companion.ui.worker import Worker
 
 ALL = ""
+_BELOW = 150  # percent of text size, from which the buttons stand below what is said of a row
 PERIODS = (0, 28, 91, 365)  # days back; 0 is all time
 
 
@@ -61,26 +66,26 @@ class SymptomsPage(Page):
         self._selected: str | None = None
         self._row = 0
         self._options: list[tuple[str, str]] = []
-        column = QVBoxLayout(self)
-        margin = 30
-        column.setContentsMargins(margin, margin, margin, look.space(16))
-        column.setSpacing(look.space(12))
-        column.addWidget(self._build_header())
-        column.addWidget(self._build_filters())
-        column.addWidget(self._build_card(), 1)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._build_header())
+        self._column.addWidget(self._build_filters())
+        self._column.addWidget(self._build_card(), 1)
+        self.scrolled = ScrollPage(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scrolled)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
 
     # What it is made of
 
     def _build_header(self) -> QWidget:
         self.title = label(self.tr("Symptoms"), "page-title")
         self.how_many = label("", "caption")
-        left = QWidget()
-        names = QVBoxLayout(left)
-        names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(0)
         for each in (self.title, self.how_many):
             each.setWordWrap(False)
-            names.addWidget(each)
         self.save_csv = button(self.tr("Save as CSV"), "outlined", "download")
         self.save_csv.clicked.connect(self.save_as_csv)
         self.add_entry = button(self.tr("Add entry"), "primary", "plus")
@@ -91,7 +96,7 @@ class SymptomsPage(Page):
         row.addWidget(self.save_csv)
         row.addWidget(self.add_entry)
         row.addStretch(1)
-        return SplitRow(left, right)
+        return SplitRow(stacked(self.title, self.how_many), right)
 
     def _build_filters(self) -> QWidget:
         self.filter = Chips([(ALL, self.tr("All"))], self.tr("Show"))
@@ -100,6 +105,11 @@ class SymptomsPage(Page):
         self.others = Combo()
         self.others.setAccessibleName(self.tr("Show another symptom"))
         self.others.activated.connect(self._on_other)
+        # A name of one's own may be very long: it must not push the rest of the line about.
+        self.others.setSizeAdjustPolicy(
+            Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.others.setMinimumContentsLength(22)
         self.period = Combo()
         self.period.setAccessibleName(self.tr("Period"))
         for days, words in zip(
@@ -118,14 +128,13 @@ class SymptomsPage(Page):
         self.search.setPlaceholderText(self.tr("Search in notes"))
         self.search.setAccessibleName(self.tr("Search in notes"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(200)
         self.search.textChanged.connect(self._on_filtered)
         tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout()
+        tools.setLayout(row)
         for widget in (self.others, self.period, self.search):
             row.addWidget(widget)
-        self.filter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.filter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,12 +161,15 @@ class SymptomsPage(Page):
         self.delete = button(self.tr("Delete"), "quiet", "trash")
         self.edit.clicked.connect(self._on_edit)
         self.delete.clicked.connect(self._on_delete)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self.detail, 1)
-        row.addWidget(self.edit)
-        row.addWidget(self.delete)
-        column.addLayout(row)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setContentsMargins(15, 4, 8, 0)
+        self._foot.addWidget(self.detail, 1)
+        presses = QHBoxLayout()
+        presses.addWidget(self.edit)
+        presses.addWidget(self.delete)
+        presses.addStretch(1)
+        self._foot.addLayout(presses)
+        column.addLayout(self._foot)
         self._stack.addWidget(filled)
         self._stack.addWidget(self._build_empty())
         return card
@@ -176,6 +188,16 @@ class SymptomsPage(Page):
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return empty
+
+    def _on_look_changed(self) -> None:
+        self._column.setSpacing(look.space(12))
+        self.search.setMinimumWidth(look.type(250))
+        self.detail.ensurePolished()
+        # Room for two lines at any time, so that the table stays where it is.
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing())
+        across = look.text_size < _BELOW
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if across else way.TopToBottom)
 
     # What it shows
 
@@ -207,13 +229,13 @@ class SymptomsPage(Page):
         options = [(ALL, self.tr("All")), *((each.id, labels.symptom(each)) for each in near)]
         if options != self._options:
             self._options = options
-            self.filter.set_options(options)
+            offer_names(self.filter, options)
         rest = [each for each in known if each not in near]
         chosen = self.others.currentData()
         self.others.clear()
         self.others.addItem(self.tr("Other symptoms"), ALL)
         for each in rest:
-            self.others.addItem(labels.symptom(each), each.id)
+            self.others.addItem(short_name(labels.symptom(each)), each.id)
         self.others.setCurrentIndex(max(0, self.others.findData(chosen)))
         self.others.setVisible(bool(rest))
         if self.filter.choice() is None and not self.others.currentData():
@@ -287,6 +309,11 @@ class SymptomsPage(Page):
         when = f"{labels.short_date(entry.day)}, {labels.when(entry).lower()}"
         words = ". ".join(part for part in (entry.place, entry.note) if part)
         said = f"{line.name} {labels.value(entry)}, {when}"
+        if entry.entered_by != ME:
+            who = labels.entered_by(entry.entered_by)
+            if entry.entered_by == HELPER:
+                who = labels.within(who)
+            said = self.tr("{entry}, entered by {who}").format(entry=said, who=who)
         self.detail.setText(f"{said}: {words}" if words else said)
         name = self.tr("{symptom} entry, {day}").format(
             symptom=line.name, day=labels.long_date(entry.day)

@@ -18,12 +18,12 @@ from companion.ui import changes, labels
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
-from companion.ui.widgets.controls import Combo, button, card, frame, label
+from companion.ui.widgets.controls import Combo, button, card, frame, label, restyle
 from companion.ui.widgets.day_rating import DayRating
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.scroll_page import ScrollPage
-from companion.ui.widgets.split_row import SplitRow
+from companion.ui.widgets.split_row import SplitRow, stacked
 from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
 
 NIGHT_ENDS = 4  # o'clock; until then it may still be the day before, for the person
@@ -73,18 +73,17 @@ class TodayPage(Page):
     def _build_header(self) -> QWidget:
         self.title = label("", "page-title")
         self.date = label("", "caption")
-        left = QWidget()
-        names = QVBoxLayout(left)
-        names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(0)
         for each in (self.title, self.date):
             each.setWordWrap(False)
-            names.addWidget(each)
-
         self.earlier = button(self.tr("Fill in an earlier day"), "quiet", "calendar")
         self.earlier.clicked.connect(self._on_earlier)
         self.entered_by = Combo()
         self.entered_by.setAccessibleName(self.tr("Entered by"))
+        # As wide as most names: a very long one must not push the rest of the line about.
+        self.entered_by.setSizeAdjustPolicy(
+            Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.entered_by.setMinimumContentsLength(9)
         whose = label(self.tr("Entered by"), "caption")
         whose.setWordWrap(False)
         whose.setBuddy(self.entered_by)
@@ -95,7 +94,7 @@ class TodayPage(Page):
         tools.addWidget(whose)
         tools.addWidget(self.entered_by)
         tools.addStretch(1)
-        return SplitRow(left, right)
+        return SplitRow(stacked(self.title, self.date), right)
 
     def _build_strip(self) -> QWidget:
         """Build the strip that says which other day is shown, or asks about the night."""
@@ -105,8 +104,12 @@ class TodayPage(Page):
         self._strip_no = button("", "outlined")
         self._strip_yes.clicked.connect(self._on_strip_yes)
         self._strip_no.clicked.connect(self._on_strip_no)
-        row = FlowLayout()
-        self.strip.setLayout(row)
+        row = FlowLayout(16)
+        inside = QWidget()
+        inside.setLayout(row)
+        within = QVBoxLayout(self.strip)
+        within.setContentsMargins(24, 8, 24, 8)
+        within.addWidget(inside)
         for widget in (self._strip_text, self._strip_yes, self._strip_no):
             row.addWidget(widget)
         self._strip_text.setWordWrap(False)
@@ -127,6 +130,9 @@ class TodayPage(Page):
         self.saved.setWordWrap(False)
         self.clear_rating = button(self.tr("Clear"), "quiet")
         self.clear_rating.setAccessibleName(self.tr("Clear the day's rating"))
+        place = self.clear_rating.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # nothing moves when it comes and goes
+        self.clear_rating.setSizePolicy(place)
         right = QWidget()
         said = QHBoxLayout(right)
         said.setContentsMargins(0, 0, 0, 0)
@@ -355,6 +361,7 @@ class TodayPage(Page):
         day = self.store.days.of(self.day)
         times = [entry.recorded_at for entry in entries]
         times += [day.recorded_at] if day is not None else []
+        restyle(self.saved, "role", "problem" if self.keeper.waiting else "saved")
         if self.keeper.waiting:
             self.saved.setText(self.tr("Not saved yet"))
         elif not times:

@@ -23,9 +23,8 @@ def text_font(widget: QWidget, px: float, weight: QFont.Weight = QFont.Weight.No
 def focus_by_key(widget: QWidget) -> None:
     """Give a widget the keyboard, as the Tab key does, so that the ring goes along."""
     if not widget.hasFocus():
-        # Qt notes this of the Tab key alone; the ring asks for it.
-        widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        # Of the reasons that a key can have, Qt notes only this one where no Tab was pressed.
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class Choice(QRadioButton):

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,7 +19,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEv
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from companion.domain.symptoms import SymptomEntry
+from companion import clock
+from companion.domain.symptoms import HELPER, WORST, PartOfDay, SymptomEntry
 from companion.ui import labels
 from companion.ui.overrides import lives_on
 from companion.ui.theme import look
@@ -28,6 +30,7 @@ PAGE = 128  # rows fetched at once
 PAGES = 16  # kept of those
 DAY, TIME, SYMPTOM, HOW_BAD, NOTE, ENTERED_BY = range(6)
 _BAR = 92  # px at 100 %
+_LEAST_ROWS = 4  # that are always in sight
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -168,7 +171,10 @@ class _HowBad(QStyledItemDelegate):
         if left + bar + look.space(10) + word <= rect.right():
             self._paint_bar(painter, QRectF(left, rect.center().y() - 4.5, bar, 10), severity)
             left += bar + look.space(10)
-        painter.drawText(rect.adjusted(left - rect.left(), 0, 0, 0), flags, labels.level(severity))
+        if left + word <= rect.right() + 1:
+            painter.setPen(QColor(look.tokens.text))
+            place = rect.adjusted(left - rect.left(), 0, 0, 0)
+            painter.drawText(place, flags, labels.level(severity))
         painter.restore()
 
     @staticmethod
@@ -191,7 +197,7 @@ class _HowBad(QStyledItemDelegate):
 
 
 class EntryTable(Table):
-    """Shows an EntryModel. Columns that have no room go: who wrote it first, then the note."""
+    """Shows an EntryModel. What has no room goes, the least needed first: see `_share_width`."""
 
     def __init__(self, model: EntryModel) -> None:
         super().__init__(model)
@@ -215,33 +221,50 @@ class EntryTable(Table):
         if event.type() == QEvent.Type.FontChange:
             self._share_width()
 
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        header = self.horizontalHeader().sizeHint().height()
+        return QSize(200, header + _LEAST_ROWS * look.control(48))
+
     def _share_width(self) -> None:
         metrics = self.fontMetrics()
-        strong = QFont(self.font())
-        strong.setWeight(QFont.Weight.DemiBold)
         room = self.viewport().width()
-        pad = 2 * look.space(12)
+        pad = 2 * look.space(12) + 10  # what the style sheet and Qt leave free in a cell
 
-        def wide(text: str) -> int:
-            return metrics.horizontalAdvance(text) + pad
+        def wide(*texts: str) -> int:
+            return max(map(metrics.horizontalAdvance, texts)) + pad
 
-        level = wide("10  Moderate") + look.space(12)
+        number = wide("10", self.tr("How bad"))
+        levels = [f"10 {labels.level(severity)}" for severity in range(WORST + 1)]
+        level = wide(*levels) + look.space(12)
+        a_year_ago = clock.today().year - 1
+        days = [labels.short_date(date(a_year_ago, month, 28)) for month in range(1, 13)]
         wants = {
-            DAY: wide("Wed 28 Nov"),
-            TIME: max(wide(self.tr("Whole day")), wide(self.tr("Afternoon"))),
-            SYMPTOM: wide("Numbness or tingling"),
+            DAY: wide(*days),
+            TIME: wide(self.tr("Whole day"), *map(labels.part_of_day, PartOfDay)),
+            SYMPTOM: wide(self.tr("Numbness or tingling")),
             HOW_BAD: level + look.space(_BAR) + look.space(10),
-            NOTE: wide("A note of some words"),
-            ENTERED_BY: max(wide(self.tr("Entered by")), wide("A helper")),
+            NOTE: wide(self.tr("Some words")),
+            ENTERED_BY: wide(self.tr("Entered by"), labels.entered_by(HELPER)),
         }
         for column in (ENTERED_BY, NOTE):
-            fits = sum(wants.values()) <= room
-            self.setColumnHidden(column, not fits)
-            if not fits:
-                del wants[column]
+            self._keep_where_it_fits(column, wants, room)
         if sum(wants.values()) > room:
             wants[HOW_BAD] = level
+        self._keep_where_it_fits(TIME, wants, room)
+        if sum(wants.values()) > room:
+            wants[HOW_BAD] = number
         spare = room - sum(wants.values())
         wants[NOTE if NOTE in wants else SYMPTOM] += spare
         for column, width in wants.items():
             self.setColumnWidth(column, max(20, width))
+
+    def _keep_where_it_fits(self, column: int, wants: dict[int, int], room: int) -> None:
+        fits = sum(wants.values()) <= room
+        self.setColumnHidden(column, not fits)
+        if not fits:
+            del wants[column]

@@ -72,7 +72,7 @@ class FittedText(QLabel):
             return
         whole = self._fit(self.width())[0] == self.text()
         # As rich text of ours: a name that looks like markup is shown as it was written.
-        shown = self.text().replace("&", "&amp;").replace("<", "&lt;")
+        shown = self.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         self.setToolTip("" if whole else f"<qt>{shown}</qt>")
 
     def _fit(self, width: int) -> tuple[str, QSize, int]:

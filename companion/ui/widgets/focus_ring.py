@@ -136,7 +136,7 @@ def _place(target: QWidget) -> QRect | None:
     if not target.isVisible() or target.window().windowType() == Qt.WindowType.Popup:
         return None
     if not isinstance(target, QAbstractItemView) or not target.currentIndex().isValid():
-        return target.rect()
+        return target.contentsRect()  # a scale cell can be pressed beyond what is painted
     view = target.viewport()
     row = target.visualRect(target.currentIndex())
     if target.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows:

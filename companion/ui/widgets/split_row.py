@@ -2,10 +2,21 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.ui.theme import look
+
+
+def stacked(*labels: QLabel) -> QWidget:
+    """Return labels one under the other without a gap: a page's title and what it says below."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for each in labels:
+        column.addWidget(each)
+    return made
 
 
 class SplitRow(QWidget):
@@ -18,7 +29,6 @@ class SplitRow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(left, 1)
         self._row.addWidget(right)
-        self._row.setSpacing(look.space(12))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @override
@@ -40,6 +50,7 @@ class SplitRow(QWidget):
     def _arrange(self) -> None:
         wanted = self._left.sizeHint().width() + self._right.sizeHint().width() + look.space(12)
         fits = wanted <= self.width()
+        self._row.setSpacing(look.space(12))
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)

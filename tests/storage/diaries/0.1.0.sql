@@ -142,12 +142,12 @@ CREATE TRIGGER symptom_entry_words_gone after delete on symptom_entry
 
 insert into symptom_entry_words (symptom_entry_words, rank) values ('secure-delete', 1);
 
-insert into _sqlite_migrations (id, migration_set, name, applied_at) values (1, 'companion', 'm001_the_first_tables', '2026-11-23 14:35:02.773331+00:00');
+insert into _sqlite_migrations (id, migration_set, name, applied_at) values (1, 'companion', 'm001_the_first_tables', '2026-11-23 14:52:17.582219+00:00');
 insert into contact (seq, id, name, number, hours, position, recorded_at, recorded_offset, entered_by, deleted_at) values (1, 'c1', 'Ward 5', '+49 30 450', '8–12', 0, '2026-11-23T07:12:33Z', 60, 'me', NULL);
 insert into day (seq, id, day, recall, rating, quality_of_life, activity, falls, note, recorded_at, recorded_offset, entered_by, deleted_at) values (1, 'd1', '2026-11-23', '24h', 4, NULL, '', NULL, 'A long day', '2026-11-23T07:12:33Z', 60, 'me', NULL);
 insert into day (seq, id, day, recall, rating, quality_of_life, activity, falls, note, recorded_at, recorded_offset, entered_by, deleted_at) values (2, 'd2', '2026-11-23', '7d', NULL, 6, 'less than I would like', 0, '', '2026-11-23T07:12:33Z', 60, 'me', NULL);
 insert into draft (seq, id, body, recorded_at, recorded_offset, entered_by) values (1, 'note', 'half a sent', '2026-11-23T07:12:33Z', 60, 'me');
-insert into preference (seq, id, value, recorded_at, recorded_offset, entered_by) values (1, 'helpers', '["Ann"]', '2026-11-23T07:12:33Z', 60, 'me');
+insert into preference (seq, id, value, recorded_at, recorded_offset, entered_by) values (1, 'helpers', 'Ann', '2026-11-23T07:12:33Z', 60, 'me');
 insert into preference (seq, id, value, recorded_at, recorded_offset, entered_by) values (2, 'emergency_number', '112', '2026-11-23T07:12:33Z', 60, 'me');
 insert into symptom (seq, id, name, counted, usual, listed, position, recorded_at, recorded_offset, entered_by) values (1, 'pain', 'Pain', 0, NULL, 1, 0, '2026-11-23T07:12:33Z', 60, 'me');
 insert into symptom (seq, id, name, counted, usual, listed, position, recorded_at, recorded_offset, entered_by) values (2, 'tiredness', 'Tiredness', 0, NULL, 1, 1, '2026-11-23T07:12:33Z', 60, 'me');

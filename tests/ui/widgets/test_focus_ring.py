@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from companion.ui.theme import look
 from companion.ui.widgets.controls import button
-from companion.ui.widgets.table import Table
 from companion.ui.widgets.focus_ring import FocusRing, _Line
 from companion.ui.widgets.rail import Rail
 from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.severity_picker import SeverityPicker
+from companion.ui.widgets.table import Table
 
 
 @pytest.fixture
@@ -211,4 +212,19 @@ def test_a_dialog_has_its_ring_and_the_opener_gets_its_own_back(qtbot, window):
     qtbot.waitUntil(lambda: QApplication.focusWidget() is second)
     qtbot.waitUntil(
         lambda: [around(line, window) for line in lines(window)] == [in_host(second, window)]
+    )
+
+
+def test_the_ring_follows_a_digit_in_a_row_of_numbers(qtbot, ring):
+    picker = SeverityPicker("Pain")
+    show(qtbot, picker)
+    picker.setFocus()
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_8)
+
+    [line] = lines(picker)
+    cell = QApplication.focusWidget()
+    assert cell.accessibleName() == "Pain: 8 out of 10, severe"
+    assert around(line, picker) == QRect(
+        cell.mapTo(picker, cell.contentsRect().topLeft()), cell.contentsRect().size()
     )

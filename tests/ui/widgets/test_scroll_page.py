@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from companion.ui.widgets.controls import Combo, button, label
-from companion.ui.widgets.spin import Spin
 from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.spin import Spin
 
 
 @pytest.fixture
