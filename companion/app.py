@@ -15,7 +15,7 @@ from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
 from companion.ui import errors
 from companion.ui.main_window import TODAY, MainWindow, first_text_size
-from companion.ui.theme import look
+from companion.ui.theme import STYLE, look
 from companion.ui.window_state import WindowState
 
 
@@ -27,6 +27,8 @@ def main(home: Path, *, demo: bool = False, page: str | None = None) -> int:
     os.umask(0o077)  # what is made here is for nobody else
     gc.disable()  # until the first paint: what is made before it stays anyway
     qInstallMessageHandler(_on_qt_message)
+    # Read by the next call but one: to set a style makes Python's image of it, 15 ms of the start.
+    os.environ["QT_STYLE_OVERRIDE"] = STYLE
     QApplication.setDesktopFileName(APPLICATION_ID)
     # As the first word of the command line it becomes the name by which the task bar finds the entry.
     app = QApplication([APPLICATION_ID])

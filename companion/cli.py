@@ -1,6 +1,7 @@
 """The door for a terminal: the same diary without a window, and the way to the window."""
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -76,7 +77,7 @@ def _command(given: argparse.Namespace) -> int:
         _say("Stopped, because the other program did not read to the end.")
         _close_output()
     except OSError as error:
-        _say(f"Stopped, because the computer says: {error}.")
+        _say(f"Stopped, because the computer says: {error.strerror or error}.")
         _close_output()
     else:
         return status
@@ -94,6 +95,7 @@ def _close_output() -> None:
 
 
 def _window(given: argparse.Namespace) -> int:
+    gc.disable()  # until the first paint, after which app has it on again: what comes now will stay
     try:
         # Imported here: it is the door to Qt.
         from companion import app  # noqa: PLC0415

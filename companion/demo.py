@@ -24,23 +24,27 @@ _CYCLE = 21  # days from one treatment to the next; the hard ones are the third 
 _HARD_DAYS = {2: 2.0, 3: 5.0, 4: 5.5, 5: 4.5, 6: 3.5, 7: 2.0, 8: 1.0}
 _PAUSE = 147  # days: after seven cycles without one there is a longer rest
 _REST = 35
+_KEPT_UP = 10  # days before today without a gap, so that there is a yesterday
+_ON_TODAY = 2  # entries of this very day: the rest of it is left to press
+_PARTS = tuple(PartOfDay)
 
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """How one symptom goes: on a good day, by how much the hard days add to it, and its words."""
+    """How one symptom goes: on a good day, by how much a hard day adds to it, and its words."""
 
     symptom: str
     base: float
     rise: float
     places: tuple[str, ...] = ("",)
-    notes: tuple[str, ...] = ("",)
+    easy: tuple[str, ...] = ("",)  # notes beside a low value
+    hard: tuple[str, ...] = ("",)  # and beside a high one
 
 
-_HANDS = Symptom(id="7d0e5c1a-93c6-4c55-9d43-0c4b0b0a5f11", name="Cold hands and feet")
-_EARS = Symptom(id="b4a9f6d2-1c0f-4f0e-8a58-6f2f4b1f9c02", name="Ringing in the ears")
+_HANDS = Symptom(id="7d0e5c1a-93c6-4c55-9d43-0c4b0b0a5f11", name="Cold hands and feet", position=5)
+_EARS = Symptom(id="b4a9f6d2-1c0f-4f0e-8a58-6f2f4b1f9c02", name="Ringing in the ears", listed=False)
 
-# The six on the list, in its order, then those that come up now and then.
+# The six on the list, in its order.
 _LISTED = (
     _Course(
         "pain",
@@ -48,83 +52,77 @@ _LISTED = (
         0.5,
         ("Left hip", "Lower back", "Left hip", "Right shoulder", "Ribs, left side"),
         (
-            "Worse on the stairs",
-            "The warm pillow helped",
-            "Came when I got up from the chair",
-            "Took the evening tablet early",
             "Only when turning over in bed",
+            "The warm pillow helped",
             "Almost forgot it while the children were here",
         ),
+        ("Worse on the stairs", "Took the evening tablet early", "Could not sit for long"),
     ),
     _Course(
         "tiredness",
         2.5,
         0.9,
-        notes=(
-            "Slept an hour after lunch, better then",
-            "Had to sit down in the shop",
-            "Walked to the bakery and back",
-            "Stayed in bed until eleven",
-            "Legs like lead",
-            "Enough strength to cook",
-        ),
+        easy=("Walked to the bakery and back", "Enough strength to cook", "Read a whole chapter"),
+        hard=("Stayed in bed until eleven", "Legs like lead", "Had to sit down in the shop"),
     ),
     _Course(
         "sleep",
         2.5,
         0.5,
-        notes=(
-            "Awake from three to five",
-            "Too hot, opened the window",
-            "Slept right through",
-            "Thinking about the scan",
-        ),
+        easy=("Slept right through", "Woke once, fell asleep again"),
+        hard=("Awake from three to five", "Too hot, opened the window", "Thinking about the scan"),
     ),
     _Course(
         "nausea",
         0.4,
         0.9,
-        notes=(
-            "Dry toast stayed down",
-            "Smell of coffee was too much",
-            "Ginger tea helped a little",
-            "Better after the tablet",
-            "Could eat soup in the evening",
-        ),
+        easy=("Ginger tea helped a little", "Could eat soup in the evening"),
+        hard=("Smell of coffee was too much", "Only dry toast", "Better after the tablet"),
     ),
-    _Course("loose_stools", 0.1, 0.35, notes=("After the soup", "Kept drinking water")),
-    _Course("cold_hands", 1.5, 0.2, ("Fingertips", "Both feet"), ("Gloves on in the kitchen",)),
+    _Course("loose_stools", 0.1, 0.35, easy=("After the soup",), hard=("Kept drinking water",)),
+    _Course(
+        _HANDS.id,
+        1.5,
+        0.2,
+        ("Fingertips", "Both feet"),
+        ("Gloves on in the kitchen",),
+        ("Painful",),
+    ),
 )
+# Those that come up now and then.
 _SOMETIMES = (
-    _Course("vomiting", 0.0, 0.35, notes=("Once in the night", "Right after breakfast")),
+    _Course("vomiting", 0.0, 0.35, easy=("In the night",), hard=("Nothing stayed down",)),
     _Course(
         "numbness",
         2.0,
         0.3,
         ("Fingertips", "Toes", "Both hands"),
-        ("Buttons were difficult", "Dropped a cup", "Less when the hands are warm"),
+        ("Less when the hands are warm",),
+        ("Buttons were difficult", "Dropped a cup"),
     ),
-    _Course("mouth", 0.5, 0.6, notes=("Could only eat soft things", "The rinse helps")),
-    _Course("appetite", 1.0, 0.7, notes=("Two spoons of porridge", "Enjoyed the peaches")),
-    _Course("worry", 2.5, 0.2, notes=("Waiting for the results", "Talking to Ruth helped")),
-    _Course("ears", 1.0, 0.3, notes=("Quiet room, louder ringing",)),
-    _Course("headache", 1.0, 0.3, ("Forehead", "Behind the eyes"), ("Gone after a nap",)),
+    _Course("mouth", 0.5, 0.6, easy=("The rinse helps",), hard=("Could only eat soft things",)),
+    _Course("appetite", 1.0, 0.7, easy=("Enjoyed the peaches",), hard=("Two spoons of porridge",)),
+    _Course("worry", 2.5, 0.2, easy=("Talking to Ruth helped",), hard=("Waiting for the results",)),
+    _Course(_EARS.id, 1.0, 0.3, easy=("Hardly heard it outside",), hard=("Loud in a quiet room",)),
+    _Course(
+        "headache", 1.0, 0.3, ("Forehead", "Behind the eyes"), ("Gone after a nap",), ("Dark room",)
+    ),
 )
 _COUNTED = {"loose_stools", "vomiting"}
-_IDS = {"cold_hands": _HANDS.id, "ears": _EARS.id}
 
 _HELPERS = ("Ruth", "Sam")
-_DAY_NOTES = (
+_EASY_DAYS = (
     "Lunch with Ruth on the balcony.",
-    "Rain all day. Read a little, slept a lot.",
-    "Treatment day. Long wait, kind nurse.",
-    "Could not do much. Sam made soup.",
     "First walk around the pond this month.",
-    "Good news from Ella at school.",
-    "Ask about the tablets for the night.",
-    "A quiet day.",
     "The garden chair in the sun, an hour of it.",
+    "Ella read to me from her new book.",
+    "A quiet day.",
+)
+_HARD_DAYS_NOTES = (
+    "Could not do much. Sam made soup.",
+    "Rain all day. Slept a lot.",
     "Cried a bit, then slept. Better in the evening.",
+    "Ask about the tablets for the night.",
 )
 _CONTACTS = (
     ("Cancer nurse line", "555-0142", "Monday to Friday, 8 to 5"),
@@ -132,7 +130,16 @@ _CONTACTS = (
     ("Family doctor", "555-0123", "Monday to Friday, 9 to 1"),
     ("Ruth, my sister", "555-0168", ""),
 )
-_ON_TODAY = 2  # entries of this very day: the rest of it is left to press
+
+# How often, of all times.
+_RATED = 0.88
+_WRITTEN_ABOUT = 0.88
+_WITH_A_NOTE = 0.08
+_WITH_A_PLACE = 0.5
+_IN_THE_WAY = 0.2
+_IN_A_PART_OF_THE_DAY = 0.4
+_HARD = 3.0  # of hardship: a day on which more is written, and often by a helper
+_MODERATE = 4  # of severity
 
 
 def fill(
@@ -148,13 +155,10 @@ def fill(
         years = min(_LONGEST, max(1, math.ceil((entries or 0) / _ENTRIES_A_YEAR)))
     now = clock.now()
     lived = _lived(rng, now.date(), years)
-    own = (replace(_HANDS, position=5), replace(_EARS, listed=False))
-    built_in = [
-        BUILT_IN_BY_ID[each.symptom] for each in (*_LISTED, *_SOMETIMES) if each.symptom not in _IDS
-    ]
-    store.symptom_list.put_all((*built_in, *own))
-    by_id = {symptom.id: symptom for symptom in (*built_in, *own)}
-    listed = [by_id[_id_of(each)] for each in _LISTED]
+    courses = [*_LISTED, *_SOMETIMES]
+    known = {symptom.id: symptom for symptom in (*BUILT_IN_BY_ID.values(), _HANDS, _EARS)}
+    store.symptom_list.put_all(known[course.symptom] for course in courses)
+    listed = [known[course.symptom] for course in _LISTED]
     store.symptom_list.set_listed(
         [replace(each, usual=1) if each.beyond_usual else each for each in listed]
     )
@@ -185,38 +189,34 @@ def _lived(rng: random.Random, today: date, years: int) -> list[_Lived]:
     for number in range(length):
         drift = 0.9 * drift + rng.gauss(0, 0.4)
         within = number % (_PAUSE + _REST)
-        hardship = 0.8 + drift
-        if within < _PAUSE:
-            hardship += _HARD_DAYS.get(within % _CYCLE + 1, 0.0)
+        treated = _HARD_DAYS.get(within % _CYCLE + 1, 0.0) if within < _PAUSE else 0.0
+        hardship = max(0.0, 0.8 + drift + treated)
         if gap:
             gap -= 1
             continue
-        # Nobody writes every day. In a good week it is forgotten more easily.
-        if rng.random() < (0.05 if hardship < 2 else 0.03) and number < length - 10:
+        # Nobody writes every day, and in a good week it is forgotten more easily.
+        forgotten = rng.random() < (0.03 if hardship > _HARD else 0.05)
+        if forgotten and number < length - _KEPT_UP:
             gap = rng.choice((0, 0, 1, 1, 2, 3, 5, 9))
             continue
-        helped = rng.random() < (0.3 if hardship > 4 else 0.04)
-        lived.append(
-            _Lived(
-                start + timedelta(days=number),
-                max(0.0, hardship),
-                rng.choice(_HELPERS) if helped else ME,
-            )
-        )
+        helped = rng.random() < (0.25 if hardship > _HARD else 0.04)
+        by = rng.choice(_HELPERS) if helped else ME
+        lived.append(_Lived(start + timedelta(days=number), hardship, by))
     return lived
 
 
 def _ratings(rng: random.Random, lived: Sequence[_Lived], now: datetime) -> Iterator[Day]:
     for each in lived:
-        if rng.random() < 0.12:
+        if rng.random() > _RATED:
             continue
         rating = round(1 + each.hardship * 0.6 + rng.gauss(0, 0.5))
+        notes = _HARD_DAYS_NOTES if each.hardship > _HARD else _EASY_DAYS
         yield Day(
             id=_new_id(rng),
             day=each.day,
-            recorded_at=_at(each.day, 20, rng.randrange(60), now),
+            recorded_at=_written(each.day, 20, rng.randrange(60), now),
             rating=Rating(min(max(rating, Rating.GOOD), Rating.VERY_HARD)),
-            note=rng.choice(_DAY_NOTES) if rng.random() < 0.1 else "",
+            note=rng.choice(notes) if rng.random() < _WITH_A_NOTE else "",
             entered_by=each.written_by,
         )
 
@@ -224,21 +224,27 @@ def _ratings(rng: random.Random, lived: Sequence[_Lived], now: datetime) -> Iter
 def _entries(
     rng: random.Random, lived: Sequence[_Lived], entries: int | None, now: datetime
 ) -> Iterator[SymptomEntry]:
-    today = _Lived(now.date(), 2.0, ME)
     on_today = _ON_TODAY if entries is None else min(entries, _ON_TODAY)
-    rest = None if entries is None else entries - on_today
+    everything = (*_LISTED, *_SOMETIMES)
     for number, each in enumerate(lived):
-        if rest is None:
-            whole = [course for course in _LISTED if rng.random() < 0.88]
-            moments = rng.choice((0, 0, 1, 2)) if each.hardship > 3 else rng.choice((0, 0, 0, 1))
+        if entries is None:
+            whole = [course for course in _LISTED if rng.random() < _WRITTEN_ABOUT]
+            moments = rng.choice((0, 0, 1, 2) if each.hardship > _HARD else (0, 0, 0, 1))
         else:
+            rest = entries - on_today
             share = rest * (number + 1) // len(lived) - rest * number // len(lived)
             whole = rng.sample(_LISTED, min(share, len(_LISTED)))
             moments = share - len(whole)
         for course in whole:
             yield _entry(rng, each, course, now)
         for _ in range(moments):
-            yield _moment(rng, each, rng.choice((*_LISTED, *_SOMETIMES)), now)
+            course = rng.choice(everything)
+            if rng.random() < _IN_A_PART_OF_THE_DAY:
+                yield _entry(rng, each, course, now, part_of_day=rng.choice(_PARTS))
+            else:
+                at = time(rng.randint(7, 21), rng.randrange(60))
+                yield _entry(rng, each, course, now, at=at)
+    today = _Lived(now.date(), 2.0, ME)
     for course in _LISTED[:on_today]:
         yield _entry(rng, today, course, now)
 
@@ -248,6 +254,7 @@ def _entry(
     lived: _Lived,
     course: _Course,
     now: datetime,
+    *,
     at: time | None = None,
     part_of_day: PartOfDay | None = None,
 ) -> SymptomEntry:
@@ -255,38 +262,28 @@ def _entry(
     felt = round(course.base + course.rise * lived.hardship + rng.gauss(0, 0.9))
     value = min(max(felt, 0), WORST)
     counted = course.symptom in _COUNTED
-    chance = rng.random()
-    minutes = rng.randrange(60)
+    notes = course.hard if value > _MODERATE else course.easy
+    hour = 7 if lived.day == now.date() else at.hour if at else 20
     return SymptomEntry(
         id=_new_id(rng),
         day=lived.day,
-        symptom=_id_of(course),
-        recorded_at=_at(lived.day, at.hour if at else 20, minutes, now),
+        symptom=course.symptom,
+        recorded_at=_written(lived.day, hour, rng.randrange(60), now),
         severity=None if counted else value,
         count=value if counted else None,
         at=at,
         part_of_day=part_of_day,
-        interference=max(value - 1, 0) if not counted and value > 3 and chance < 0.2 else None,
-        place=rng.choice(course.places) if value and chance < 0.5 else "",
-        note=rng.choice(course.notes) if value and 0.4 < chance < 0.48 else "",
+        interference=value - 1 if felt >= _MODERATE and rng.random() < _IN_THE_WAY else None,
+        place=rng.choice(course.places) if value and rng.random() < _WITH_A_PLACE else "",
+        note=rng.choice(notes) if value and rng.random() < _WITH_A_NOTE else "",
         entered_by=lived.written_by,
     )
 
 
-def _moment(rng: random.Random, lived: _Lived, course: _Course, now: datetime) -> SymptomEntry:
-    if rng.random() < 0.4:
-        return _entry(rng, lived, course, now, part_of_day=rng.choice(tuple(PartOfDay)))
-    return _entry(rng, lived, course, now, at=time(rng.randint(7, 21), rng.randrange(60)))
-
-
-def _at(day: date, hour: int, minute: int, now: datetime) -> datetime:
-    """Return when it was written down; today that is never later than now."""
+def _written(day: date, hour: int, minute: int, now: datetime) -> datetime:
+    """Return when it was written down, which is never later than now."""
     at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=now.tzinfo)
     return at if at <= now else now.replace(hour=0, minute=0, second=0)
-
-
-def _id_of(course: _Course) -> str:
-    return _IDS.get(course.symptom, course.symptom)
 
 
 def _new_id(rng: random.Random) -> str:

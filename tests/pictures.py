@@ -45,7 +45,7 @@ THEMES = {
     "small-125": (Mode.LIGHT, 125, SMALL),
     "small-200": (Mode.LIGHT, 200, SMALL),
 }
-WHOLE = ("light", "200")  # in these, what lies below the fold is drawn as well
+WHOLE = ("light", "200", "small-200")  # in these, what lies below the fold is drawn as well
 TALLEST = 6000  # px
 
 

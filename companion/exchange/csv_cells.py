@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+_LONGEST_SHOWN = 40  # letters
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 # What makes a spreadsheet take a text for a formula, in half and in full width.
@@ -63,7 +65,7 @@ class Cells:
                 return date.fromisoformat(cell)
         except ValueError:
             pass
-        raise BadCell(f"“{name}” is “{cell}”, which is not a date written like 2026-11-23")
+        raise BadCell(f"“{name}” is {_shown(cell)}, which is not a date written like 2026-11-23")
 
     def time(self, name: str) -> time | None:
         """Return a time of the day to the minute; seconds are left out."""
@@ -75,7 +77,7 @@ class Cells:
                 return time(int(found[1]), int(found[2]))
         except ValueError:
             pass
-        raise BadCell(f"“{name}” is “{cell}”, which is not a time written like 08:30")
+        raise BadCell(f"“{name}” is {_shown(cell)}, which is not a time written like 08:30")
 
     def instant(self, name: str) -> datetime | None:
         """Return an aware time, to the second."""
@@ -90,7 +92,7 @@ class Cells:
         except (ValueError, OverflowError):
             pass
         raise BadCell(
-            f"“{name}” is “{cell}”, which is not a time with its offset, written like"
+            f"“{name}” is {_shown(cell)}, which is not a time with its offset, written like"
             " 2026-11-23T08:12:33+01:00"
         )
 
@@ -102,7 +104,9 @@ class Cells:
         found = _WHOLE.fullmatch(cell)
         if found and least <= int(found[1]) <= most:
             return int(found[1])
-        raise BadCell(f"“{name}” is “{cell}”, which is not a whole number from {least} to {most}")
+        raise BadCell(
+            f"“{name}” is {_shown(cell)}, which is not a whole number from {least} to {most}"
+        )
 
     def choice(self, name: str, choices: type[Choice]) -> Choice | None:
         """Return one of some words, in any case."""
@@ -113,7 +117,7 @@ class Cells:
             return choices(cell.lower())
         except ValueError:
             words = ", ".join(choices)
-            raise BadCell(f"“{name}” is “{cell}”, which is not one of: {words}") from None
+            raise BadCell(f"“{name}” is {_shown(cell)}, which is not one of: {words}") from None
 
     def yes_or_no(self, name: str) -> bool | None:
         """Return a yes or a no."""
@@ -122,7 +126,7 @@ class Cells:
             return None
         known = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
         if (found := known.get(cell.lower())) is None:
-            raise BadCell(f"“{name}” is “{cell}”, which is not yes or no")
+            raise BadCell(f"“{name}” is {_shown(cell)}, which is not yes or no")
         return found
 
     def id(self, name: str) -> str | None:
@@ -132,10 +136,16 @@ class Cells:
             return None
         if not _ID.fullmatch(cell):
             raise BadCell(
-                f"“{name}” is “{cell}”, which is no id of Companion's; without that column it makes"
+                f"“{name}” is {_shown(cell)}, which is no id of Companion's; without that column it makes"
                 " one"
             )
         return str(UUID(cell))
 
     def _typed(self, name: str) -> str:
         return self._cells.get(name, "").strip()
+
+
+def _shown(cell: str) -> str:
+    """Return a cell as it stands in a sentence: on one line, and not the whole of a long one."""
+    line = " ".join(cell.split())
+    return f"“{line}”" if len(line) <= _LONGEST_SHOWN else f"“{line[:_LONGEST_SHOWN]}…”"

@@ -49,13 +49,13 @@ def _bytes_to(target: Path) -> Generator[BinaryIO]:
         yield file
         file.flush()
         return
-    real = Path(os.path.realpath(target))
-    if real.is_dir():
+    if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if real.exists() and not real.is_file():
-        with real.open("wb") as file:
+    if target.exists() and not target.is_file():
+        with target.open("wb") as file:
             yield file
         return
+    real = Path(os.path.realpath(target))
     # In the same folder, so that taking its name is one step; mkstemp makes it for this person only.
     handle, name = tempfile.mkstemp(dir=real.parent, prefix=".companion-", suffix=".part")
     part = Path(name)

@@ -1,5 +1,6 @@
 """How everything looks: one table of colors and sizes, and the one style sheet made from it."""
 
+import os
 import struct
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,6 +10,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from companion.paths import RESOURCES
+
+STYLE = "Fusion"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +167,8 @@ class Look(QObject):
         contrast = hints.accessibility()
         if not self._listening:
             self._listening = True
-            QApplication.setStyle("Fusion")
+            if os.environ.get("QT_STYLE_OVERRIDE") != STYLE:
+                QApplication.setStyle(STYLE)
             hints.colorSchemeChanged.connect(self._on_system_changed)
             contrast.contrastPreferenceChanged.connect(self._on_system_changed)
         if mode is Mode.AUTOMATIC:

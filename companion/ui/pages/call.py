@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.domain.contacts import Contact
@@ -18,7 +18,7 @@ from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets.banner import Banner
-from companion.ui.widgets.controls import button, card, label
+from companion.ui.widgets.controls import button, card, label, restyle
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.split_row import SplitRow, stacked
 
@@ -66,6 +66,9 @@ class CallPage(Page):
             self.tr("You do not need to fill in anything first."),
             [("set", self.tr("Set the emergency number"))],
         )
+        words = banner.findChild(QLabel)
+        if words is not None:  # the number is what is looked for: as large as the others
+            restyle(words, "role", "phone")
         banner.pressed.connect(self._on_emergency)
         return banner
 

@@ -1,11 +1,7 @@
 """Labels, buttons and inputs in the house style, each in one line of a page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -96,6 +92,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say `text`: when it has finished its sentence, or at once if urgent."""
     # Imported here: nothing is announced before the first paint.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness

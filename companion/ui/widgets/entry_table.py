@@ -258,6 +258,8 @@ class EntryTable(Table):
         self._keep_where_it_fits(TIME, wants, room)
         if sum(wants.values()) > room:
             wants[HOW_BAD] = number
+        if sum(wants.values()) > room:
+            wants[DAY] = wide(labels.short_date(date(clock.today().year, 9, 27)))
         spare = room - sum(wants.values())
         wants[NOTE if NOTE in wants else SYMPTOM] += spare
         for column, width in wants.items():

@@ -1,6 +1,6 @@
 """A box for a few words: one line high until more is written."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 from typing_extensions import override
@@ -75,8 +75,19 @@ class NoteLine(QPlainTextEdit):
         if self._telling:
             self._pause.start()
 
+    def _example(self) -> int:
+        """Return the lines that the example takes, which is shown while nothing is written."""
+        if self.toPlainText():
+            return 1
+        metrics = self.fontMetrics()
+        room = self.contentsRect().width() - 2 * round(self.document().documentMargin())
+        place = QRect(0, 0, max(1, room), 10_000)
+        flags = Qt.TextFlag.TextWordWrap
+        height = metrics.boundingRect(place, flags, self.placeholderText()).height()
+        return max(1, round(height / metrics.lineSpacing()))
+
     def _fit(self) -> None:
-        lines = min(MOST_LINES, max(1, round(self.document().size().height())))
+        lines = min(MOST_LINES, max(1, round(self.document().size().height()), self._example()))
         rest = look.control(44) - self.fontMetrics().lineSpacing()
         wanted = lines * self.fontMetrics().lineSpacing() + max(rest, 12)
         if wanted != self.height():

@@ -78,7 +78,6 @@ class Rail(QListWidget):
             if here:
                 self._open_key = key
                 self.setCurrentRow(row)
-        self.viewport().update()
 
     def current(self) -> str | None:
         """Return the key of the page that is marked as open."""
