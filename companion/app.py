@@ -138,4 +138,5 @@ def _why_no_window(text: str) -> str:
             "Companion cannot open its window: there is no screen here that it could use."
             " Start it from a desktop."
         )
-    return f"Companion cannot open its window: {text.splitlines()[0] if text else 'unknown reason'}"
+    reason = text.splitlines()[0] if text else "unknown reason"
+    return f"Companion cannot open its window with QT_QPA_PLATFORM={platform}: {reason}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -254,6 +255,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._names[name]} – {title}")
         return page
 
+    def _let_tab_end_at_the_foot(self) -> None:
+        # Tab goes as things were made, and pages are made and filled after the strip below them.
+        foot = self.undo_bar.tab_stops()
+        before = self.previousInFocusChain()
+        while before in foot or not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        for each in foot:
+            QWidget.setTabOrder(before, each)
+            before = each
+
     def _who(self) -> str:
         """Return who is typing, as chosen on Today."""
         today = self._pages.get(TODAY)
@@ -280,9 +291,11 @@ class MainWindow(QMainWindow):
     def tell(self, text: str) -> None:
         """Say at the foot what was done that cannot be undone."""
         self.undo_bar.show_step(text, undo=False)
+        self._let_tab_end_at_the_foot()
 
     def _say(self, text: str) -> None:
         self.undo_bar.show_step(text, undo=self.history.can_undo, redo=self.history.can_redo)
+        self._let_tab_end_at_the_foot()
 
     def _on_saved(self, change: Change) -> None:
         if not change.quiet:
@@ -323,7 +336,7 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         parts: list[QWidget] = [self.rail, self.page.first_control()]
         if self.undo_bar.isVisible():
-            parts.append(self.undo_bar)
+            parts.append(next(each for each in self.undo_bar.tab_stops() if each.isVisible()))
         at = 0 if focus is self.rail else 2 if focus and self.undo_bar.isAncestorOf(focus) else 1
         if focus is not None and self._side.isAncestorOf(focus):
             at = 0
@@ -389,6 +402,10 @@ class MainWindow(QMainWindow):
         if banner is not None:
             self.banners[place] = banner
             self._banners.addWidget(banner)
+            before = self.settings
+            for each in banner.findChildren(QPushButton):
+                QWidget.setTabOrder(before, each)
+                before = each
 
     def save_copy_elsewhere(self) -> None:
         """Write what is not on disk into a CSV that the person chooses, on another disk perhaps."""
@@ -488,8 +505,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_the_first_paint)
 
     def _after_the_first_paint(self) -> None:
-        self._build_actions()
         self.painted.emit()
+        self._build_actions()
 
     @override
     @lives_on

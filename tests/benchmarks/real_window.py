@@ -45,10 +45,6 @@ def _listen(kind: Any) -> None:
 wanted = sys.argv.pop(1)
 sys.meta_path.insert(0, _Watch)  # type: ignore[arg-type]
 
-try:
-    from companion.cli import main
-except ImportError:
-    sys.path.insert(0,"/tmp/w/h7")
-    from fakecli import main
+from companion.cli import main  # noqa: E402 - as the console script does
 
 sys.exit(main())

@@ -27,9 +27,11 @@ def in_turns(ours: Measured, floor: Measured, rounds: int) -> tuple[list[float],
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
 
-def ratio(ours: list[float], floor: list[float]) -> str:
-    """Return the median of the ratios of each round, with the least and the most."""
+def ratio(ours: list[float], floor: list[float], *, ends: bool = True) -> str:
+    """Return the median of the ratios of each round, with the least and the most (`ends`)."""
     ratios = [one / other for one, other in zip(ours, floor, strict=True)]
+    if not ends:
+        return f"{statistics.median(ratios):.2f}"
     return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
 
 

@@ -20,15 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from companion import clock
+from companion.ui.dialogs.form import Form
 from companion.ui.theme import Mode
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.choice_row import Choice, ChoiceRow, focus_by_key
 from companion.ui.widgets.count_picker import CountPicker
-from companion.ui.widgets.entry_table import DAY, ENTERED_BY, HOW_BAD, TIME, EntryTable
+from companion.ui.widgets.entry_table import DAY, ENTERED_BY, TIME, EntryTable
 from companion.ui.widgets.fitted_text import FittedText
 from companion.ui.widgets.focus_ring import _Line
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import short_name
+from companion.ui.widgets.symptom_row import SymptomRow
+from companion.ui.widgets.tab_order import first_stop
 from companion.ui.widgets.table import Table
 from companion.ui.widgets.undo_bar import UndoBar
 from companion.ui.widgets.value_words import ValueWords
@@ -117,6 +120,16 @@ def test_a_change_of_text_size_while_it_is_open_cuts_nothing_off(seen, opener):
     stage.settle()
     if stage.dialog is None:  # a dialog keeps its window from being reached meanwhile
         assert faults_of(stage, names_fit=opener.diary != "hard") == []
+
+
+@walk
+def test_tab_goes_from_the_rail_to_what_is_wrong_to_the_page_to_what_was_done(seen, opener):
+    stage = seen(opener)
+    window = stage.window
+    if stage.dialog is None:
+        stops = tab_stops(window)
+        turns = [each for part in parts_of(window) for each in stops if part.isAncestorOf(each)]
+        assert list(map(shown, rotated(stops, turns[0]))) == list(map(shown, turns))
 
 
 # What can be wrong
@@ -256,7 +269,7 @@ def cut_off_cells(table):
         yield f"columns {header.length()} px in {room} px"
     if not isinstance(table, EntryTable):
         return
-    for column in (DAY, TIME, HOW_BAD, ENTERED_BY):
+    for column in (DAY, TIME, ENTERED_BY):
         if table.isColumnHidden(column) or table.isColumnHidden(TIME):
             continue  # in the narrowest table words are shortened: all of them stand below it
         for row in range(min(6, model.rowCount())):
@@ -325,21 +338,36 @@ def tab_stops(root):
 
 
 def out_of_order(stage):
-    parts = [(stage.seen, tab_stops(stage.seen))]
-    if stage.dialog is None:
-        window = stage.window
-        order = [window._side, *window.banners.values(), window.page, window.undo_bar]
-        stops = tab_stops(window)
+    stops = tab_stops(stage.seen)
+    if isinstance(stage.dialog, Form):
+        # The first field has the keyboard; from the last button Tab comes round to it again.
+        parts = [(stage.dialog, rotated(stops, first_stop(stage.dialog.fields.parentWidget())))]
+    elif stage.dialog is not None:
+        parts = [(stage.dialog, stops)]
+    else:
+        order = parts_of(stage.window)
         parts = [(part, [each for each in stops if part.isAncestorOf(each)]) for part in order]
-        turns = [each for _, inside in parts for each in inside]
-        if stops != turns and rotated(stops, turns[0]) != turns:
-            yield f"Tab goes {[shown(each) for each in stops]}"
     for part, stops in parts:
         for one, other in pairwise(stops):
+            if scrolled_by(one) is not scrolled_by(other) or same_row(one, other):
+                continue
             here, there = place_in(part, one), place_in(part, other)
             beside = there.top() < here.bottom() and here.top() < there.bottom()
             if there.bottom() <= here.top() or (beside and there.left() < here.left()):
                 yield f"Tab goes back from {shown(one)} to {shown(other)}"
+
+
+def same_row(one, other):
+    """Whether both are of one symptom: where its row is in two lines, Clear stands in the first."""
+    return any(
+        isinstance(each.parentWidget(), SymptomRow) and each.parentWidget().isAncestorOf(that)
+        for each, that in ((one, other), (other, one))
+    )
+
+
+def parts_of(window):
+    """Return the parts of the window in the order in which they are read."""
+    return [window._side, *window.banners.values(), window.page, window.undo_bar]
 
 
 def rotated(stops, first):

@@ -114,5 +114,6 @@ class AddSymptomDialog(Form):
         place = self.fields.indexOf(self._more)
         self.fields.insertWidget(place, chips)
         self._more.hide()
+        self.order_tabs()
         if offered:
             chips.chip(offered[0].id).setFocus()

@@ -10,6 +10,7 @@ from companion.ui import labels
 from companion.ui.theme import look
 from companion.ui.widgets.controls import button, label
 from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.tab_order import first_stop, put_in_order
 
 _ANY_WIDTH = 4000  # px: a dialog is never too wide to read
 PAUSE = 400  # ms without a change, after which the draft is kept
@@ -71,6 +72,11 @@ class Form(QDialog):
     def forget_draft(self) -> None:
         """Forget what was half typed: it is saved."""
 
+    def order_tabs(self) -> None:
+        """Let Tab go from field to field, and then to the buttons."""
+        put_in_order(self._content)
+        put_in_order(self)
+
     def touched(self) -> None:
         """Be told that something was typed or chosen."""
         self._draft_timer.start()
@@ -119,7 +125,11 @@ class Form(QDialog):
         if parent is not None:
             most = most.boundedTo(parent.window().size())
         self.resize(self.best_size(most))
+        self.order_tabs()
         super().showEvent(arg__1)
+        first = first_stop(self._content)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:

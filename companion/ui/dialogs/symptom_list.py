@@ -99,6 +99,7 @@ class SymptomListDialog(Form):
             for column, press in enumerate((up, down, remove), 1):
                 press.setAutoDefault(False)
                 self._grid.addWidget(press, line, column)
+        self.order_tabs()
         if focus is not None:
             item = self._grid.itemAtPosition(*focus)
             widget = item.widget() if item is not None else None

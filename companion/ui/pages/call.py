@@ -21,6 +21,7 @@ from companion.ui.widgets.banner import Banner
 from companion.ui.widgets.controls import button, card, label, restyle
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.split_row import SplitRow, stacked
+from companion.ui.widgets.tab_order import put_in_order
 
 
 class CallPage(Page):
@@ -57,7 +58,8 @@ class CallPage(Page):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(content))
+        self.scrolled = ScrollPage(content)
+        whole.addWidget(self.scrolled)
 
     def _build_emergency(self) -> Banner:
         banner = Banner(
@@ -90,6 +92,7 @@ class CallPage(Page):
         for contact in contacts:
             self._cards.addWidget(self._card(contact))
         self.empty.setVisible(not contacts)
+        put_in_order(self.scrolled.content)
 
     @override
     def first_control(self) -> QWidget:

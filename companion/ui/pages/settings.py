@@ -22,6 +22,7 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import short_name, tell_whole
 from companion.ui.widgets.split_row import stacked
+from companion.ui.widgets.tab_order import put_in_order
 
 
 class SettingsPage(Page):
@@ -51,7 +52,8 @@ class SettingsPage(Page):
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(content))
+        self.scrolled = ScrollPage(content)
+        whole.addWidget(self.scrolled)
         look.changed.connect(self._on_look_changed)
 
     def _card(self, heading: str, *widgets: QWidget) -> None:
@@ -185,6 +187,7 @@ class SettingsPage(Page):
                 widget.deleteLater()
         for name in self.store.preferences.get().helpers:
             self._helpers.addWidget(self._helper_line(name))
+        put_in_order(self.scrolled.content)
 
     @override
     def first_control(self) -> QWidget:

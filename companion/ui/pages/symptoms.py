@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +41,7 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import offer_names, short_name
 from companion.ui.widgets.split_row import SplitRow, stacked
+from companion.ui.widgets.tab_order import put_in_order
 from companion.ui.worker import Worker
 
 ALL = ""
@@ -128,6 +130,10 @@ class SymptomsPage(Page):
         self.search.setPlaceholderText(self.tr("Search in notes"))
         self.search.setAccessibleName(self.tr("Search in notes"))
         self.search.setClearButtonEnabled(True)
+        clear = self.search.findChild(QToolButton)
+        if clear is not None:
+            clear.setAccessibleName(self.tr("Clear the search"))
+            clear.setMinimumSize(24, 24)
         self.search.textChanged.connect(self._on_filtered)
         tools = QWidget()
         row = FlowLayout()
@@ -213,6 +219,7 @@ class SymptomsPage(Page):
         if not self._total:
             self._say_empty()
         self._select(selected)
+        put_in_order(self.scrolled.content)
 
     @override
     def first_control(self) -> QWidget:

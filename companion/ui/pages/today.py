@@ -25,6 +25,7 @@ from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.split_row import SplitRow, stacked
 from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
+from companion.ui.widgets.tab_order import put_in_order
 
 NIGHT_ENDS = 4  # o'clock; until then it may still be the day before, for the person
 
@@ -222,6 +223,7 @@ class TodayPage(Page):
         self._fill_rows(entries)
         self._fill_note()
         self._fill_saved(entries)
+        put_in_order(self.scrolled.content)
 
     @override
     def first_control(self) -> QWidget:
@@ -419,6 +421,7 @@ class TodayPage(Page):
             if layout is not None:
                 layout.addWidget(label(self.tr("Which day would you like to fill in?"), "section"))
                 layout.addWidget(self.chooser)
+                put_in_order(self.scrolled.content)
         self._chooser_place.setVisible(self._chooser_place.isHidden())
         if self._chooser_place.isVisible():
             self.chooser.setFocus()

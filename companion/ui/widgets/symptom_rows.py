@@ -62,6 +62,10 @@ class SymptomRows(QWidget):
         """Return the row of a symptom; KeyError where it has none."""
         return self._rows[key]
 
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab reaches or may reach, in order."""
+        return [stop for row in self._rows.values() for stop in row.tab_stops()]
+
     def set_rows(self, facts: Sequence[SymptomFacts]) -> None:
         """Show these, in this order. A row that stays is the same widget, and keeps the keyboard."""
         before = list(self._rows)
@@ -94,10 +98,9 @@ class SymptomRows(QWidget):
         # Qt sorts behind nothing but what takes the focus, so this place in the page does, meanwhile.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         before: QWidget = self
-        for row in self._rows.values():
-            for stop in row.tab_stops():
-                self.setTabOrder(before, stop)
-                before = stop
+        for stop in self.tab_stops():
+            self.setTabOrder(before, stop)
+            before = stop
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @override

@@ -53,7 +53,6 @@ class UndoBar(QWidget):
         across.addWidget(self._pill)
         across.addStretch()
 
-        self.setFocusProxy(self._undo)
         self._undo.clicked.connect(self.undo_pressed)
         self._redo.clicked.connect(self.redo_pressed)
         self._close.clicked.connect(self._on_close)
@@ -70,6 +69,10 @@ class UndoBar(QWidget):
         self.show()
         self._fit()
         announce(self, text)
+
+    def tab_stops(self) -> list[QPushButton]:
+        """Return what the Tab key reaches, in order."""
+        return [self._undo, self._redo, self._close]
 
     def text(self) -> str:
         """Return what the bar says."""
