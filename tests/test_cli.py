@@ -207,6 +207,18 @@ def test_files_that_cannot_be_read_or_written_are_said(kept, tmp_path, capfd):
         assert capfd.readouterr() == ("", f"{sentence}\n")
 
 
+@pytest.mark.parametrize("table", ["symptoms", "days"])
+def test_an_export_never_takes_the_place_of_the_diary(table, kept, tmp_path, monkeypatch, capfd):
+    before = hashes(kept)
+    (tmp_path / "link.csv").symlink_to(kept / "diary.db")
+    monkeypatch.chdir(kept)
+    for target in ("diary.db", str(kept / "diary.db-wal"), str(tmp_path / "link.csv")):
+        assert main(["export", table, target]) == 1
+        said = f"This file is the diary itself: {target}. Choose another name.\n"
+        assert capfd.readouterr() == ("", said)
+    assert hashes(kept) == before
+
+
 @pytest.mark.parametrize(
     "command", [["export", "symptoms", "-"], ["export", "days", "out.csv"], ["check"]]
 )

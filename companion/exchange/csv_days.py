@@ -7,7 +7,7 @@ from typing import Any
 
 from companion.domain.days import Day, Rating
 from companion.domain.symptoms import ME, WORST, Recall
-from companion.exchange import csv_sheet
+from companion.exchange import csv_sheet, whole_file
 from companion.exchange.csv_cells import BadCell, Cells
 from companion.exchange.csv_sheet import Imported, Sheet
 from companion.storage.store import Store
@@ -35,12 +35,13 @@ def export(store: Store, first: date | None, last: date | None, target: Path) ->
 
     Raises FileError, StorageError.
     """
+    whole_file.keep_off(target, store.diary.path)
     return write(target, store.days.table(first, last))
 
 
 def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
     """Write rows like those of `Days.table` to a file; return their number. Raises FileError."""
-    return csv_sheet.write(target, COLUMNS, csv_sheet.lines_of(rows, COLUMNS, _TEXTS))
+    return csv_sheet.write_rows(target, COLUMNS, _TEXTS, rows)
 
 
 def import_into(

@@ -5,11 +5,12 @@ import csv
 import io
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TextIO, TypeVar
 
 from typing_extensions import override
 
@@ -65,31 +66,43 @@ class Imported:
     unknown: tuple[str, ...] = ()
 
 
-def write(target: Path, columns: Sequence[str], lines: Iterable[str]) -> int:
+def write_lines(target: Path, columns: Sequence[str], lines: Iterable[str]) -> int:
     """Write a header and lines to a file, whole or not at all; return the number of lines.
 
     Raises FileError, and what `lines` raises.
     """
     count = itertools.count()
-    with whole_file.writing(target) as file:
-        file.write("\ufeff")
-        csv.writer(file).writerow(columns)
+    with _begun(target, columns) as file:
         file.writelines(line for line, _ in zip(lines, count, strict=False))
     return next(count)
 
 
-def lines_of(
-    rows: Iterable[Iterable[object]], columns: Sequence[str], texts: Sequence[str]
-) -> Iterator[str]:
-    """Return rows as lines; None is an empty cell, and the columns of `texts` are guarded."""
-    for row in rows:
-        cells = [
-            guard(str(cell)) if name in texts else cell
-            for name, cell in zip(columns, row, strict=True)
-        ]
-        line = io.StringIO(newline="")
-        csv.writer(line).writerow(cells)
-        yield line.getvalue()
+def write_rows(
+    target: Path, columns: Sequence[str], texts: Iterable[str], rows: Iterable[Iterable[object]]
+) -> int:
+    """Write a header and rows, whose columns of `texts` are guarded; else as `write_lines`.
+
+    None is an empty cell.
+    """
+    places = [columns.index(name) for name in texts]
+    written = 0
+    with _begun(target, columns) as file:
+        writer = csv.writer(file)
+        for row in rows:
+            cells = [*row]
+            for place in places:
+                cells[place] = guard(str(cells[place]))
+            writer.writerow(cells)
+            written += 1
+    return written
+
+
+@contextmanager
+def _begun(target: Path, columns: Sequence[str]) -> Generator[TextIO]:
+    with whole_file.writing(target) as file:
+        file.write("\ufeff")
+        csv.writer(file).writerow(columns)
+        yield file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

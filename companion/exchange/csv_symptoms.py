@@ -15,7 +15,7 @@ from companion.domain.symptoms import (
     Selection,
     SymptomEntry,
 )
-from companion.exchange import csv_sheet
+from companion.exchange import csv_sheet, whole_file
 from companion.exchange.csv_cells import BadCell, Cells
 from companion.exchange.csv_sheet import Imported, Sheet
 from companion.storage.store import Store
@@ -45,12 +45,13 @@ def export(store: Store, selection: Selection, target: Path) -> int:
 
     Raises FileError, StorageError.
     """
-    return csv_sheet.write(target, COLUMNS, store.symptoms.csv_lines(selection))
+    whole_file.keep_off(target, store.diary.path)
+    return csv_sheet.write_lines(target, COLUMNS, store.symptoms.csv_lines(selection))
 
 
 def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
     """Write rows like those of `Symptoms.table` to a file; return their number. Raises FileError."""
-    return csv_sheet.write(target, COLUMNS, csv_sheet.lines_of(rows, COLUMNS, _TEXTS))
+    return csv_sheet.write_rows(target, COLUMNS, _TEXTS, rows)
 
 
 def import_into(

@@ -34,6 +34,12 @@ def writing(target: Path) -> Generator[TextIO]:
                 text.detach()
 
 
+def keep_off(target: Path, diary: Path) -> None:
+    """Refuse to write over the diary, or over what SQLite keeps beside it. Raises FileError."""
+    if os.path.realpath(target).startswith(os.path.realpath(diary)):
+        raise FileError(f"This file is the diary itself: {target}. Choose another name.")
+
+
 def read(source: Path) -> bytes:
     """Return all of a file. Raises FileError."""
     with _in_words(source, "read"):

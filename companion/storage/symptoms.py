@@ -16,6 +16,10 @@ from companion.storage.records import put, recorded, recorded_at, trash
 
 _NEWEST_FIRST = "order by day desc, moment desc, seq desc"
 _OLDEST_FIRST = "order by day, moment, seq"
+_PLACE = "(day, moment, seq)"
+_PLACE_OF_KNOWN = (
+    "(select known.day, known.moment, known.seq from symptom_entry as known where known.id = ?)"
+)
 _AS_IN_CSV = """order by day, at, case part_of_day when 'morning' then 1 when 'afternoon' then 2
     when 'evening' then 3 when 'night' then 4 else 0 end,
     symptom_entry.recorded_at, symptom_entry.id"""
@@ -120,19 +124,33 @@ class Symptoms:
         rows = self._diary.rows(f"select count(*) as n from symptom_entry {where}", values)
         return int(next(iter(rows))["n"])
 
-    def page(self, selection: Selection, first: int, size: int, total: int) -> list[SymptomEntry]:
+    def page(
+        self,
+        selection: Selection,
+        first: int,
+        size: int,
+        total: int,
+        known: tuple[int, str] | None = None,
+    ) -> list[SymptomEntry]:
         """Return `size` entries from place `first` on, newest first, of the `total` that are meant.
 
-        The rows before a place are walked in the index, from the nearer end.
+        `known` is the place and the id of one of them. The rows before a place are walked in the
+        index, from the nearest of that one and the two ends.
         """
         size = min(size, total - first)
-        near = first <= total - first - size
-        order = _NEWEST_FIRST if near else _OLDEST_FIRST
-        skip = first if near else total - first - size
+        last = first + size - 1
         where, values = _where(selection)
+        ways = [(first, _NEWEST_FIRST, ""), (total - 1 - last, _OLDEST_FIRST, "")]
+        if known is not None and known[0] <= first:
+            ways.append((first - known[0], _NEWEST_FIRST, f"and {_PLACE} <= {_PLACE_OF_KNOWN}"))
+        elif known is not None and known[0] >= last:
+            ways.append((known[0] - last, _OLDEST_FIRST, f"and {_PLACE} >= {_PLACE_OF_KNOWN}"))
+        skip, order, begin = min(ways)
+        if known is not None and begin:
+            values.append(known[1])
         return list(
             self._entries(
-                f"where seq in (select seq from symptom_entry {where} {order}"
+                f"where seq in (select seq from symptom_entry {where} {begin} {order}"
                 f" limit {size} offset {skip}) {_NEWEST_FIRST}",
                 values,
             )

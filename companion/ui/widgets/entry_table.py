@@ -26,7 +26,7 @@ from companion.ui.overrides import lives_on
 from companion.ui.theme import look
 from companion.ui.widgets.table import Table
 
-PAGE = 128  # rows fetched at once
+PAGE = 64  # rows fetched at once
 PAGES = 16  # kept of those
 DAY, TIME, SYMPTOM, HOW_BAD, NOTE, ENTERED_BY = range(6)
 _BAR = 92  # px at 100 %
@@ -74,15 +74,17 @@ class EntryModel(QAbstractTableModel):
         """Return what stands in a row; None where there is none any more."""
         if not 0 <= row < self._total:
             return None
-        number, place = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._fetch(number * PAGE, PAGE)
-            if len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page[place] if place < len(page) else None
+        for first in reversed(self._pages):  # the last one fetched is the one looked at, mostly
+            page = self._pages[first]
+            if first <= row < first + len(page):
+                return page[row - first]
+        # Some rows before the one that is asked for, which is the first in sight after a jump, and
+        # all the others in sight: one fetch is enough.
+        first = max(0, min(row - PAGE // 4, self._total - PAGE))
+        page = self._pages[first] = self._fetch(first, PAGE)
+        if len(self._pages) > PAGES:
+            self._pages.popitem(last=False)
+        return page[row - first] if row - first < len(page) else None
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWid
 from typing_extensions import override
 
 from companion.ui.theme import look
+from companion.ui.widgets.flow import FlowLayout
 
 
 def stacked(*labels: QLabel) -> QWidget:
@@ -16,6 +17,16 @@ def stacked(*labels: QLabel) -> QWidget:
     column.setSpacing(0)
     for each in labels:
         column.addWidget(each)
+    return made
+
+
+def flowing(*widgets: QWidget) -> QWidget:
+    """Return widgets side by side, in as many lines as they need."""
+    made = QWidget()
+    row = FlowLayout()
+    made.setLayout(row)
+    for each in widgets:
+        row.addWidget(each)
     return made
 
 
