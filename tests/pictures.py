@@ -109,7 +109,8 @@ def draw_all(out: Path, openers: Iterable[Opener], themes: Iterable[str]) -> lis
     app = QApplication.instance() or QApplication([])
     out.mkdir(parents=True, exist_ok=True)
     set_clock(MORNING)
-    family = "Inter" if "Inter" in QFontDatabase.families() else ""
+    family = os.environ.get("PICTURES_FONT", "Inter")
+    family = family if family in QFontDatabase.families() else ""
     drawn: list[tuple[str, QPixmap]] = []
     files: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="pictures-") as folder:

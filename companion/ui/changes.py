@@ -97,7 +97,7 @@ def clear_symptom(store: Store, symptom: Symptom, day: date) -> Change:
         if before[0] is not None:
             store.symptoms.put(before[0])
 
-    what = labels.symptom(symptom)
+    what = labels.shortened(labels.symptom(symptom))
     return Change(
         what=what,
         done=translate("changes", "{what} cleared").format(what=what),
@@ -200,7 +200,9 @@ def _change_day(
 
 def put_entry(store: Store, entry: SymptomEntry, before: SymptomEntry | None, name: str) -> Change:
     """Return: a new entry, or what an entry says now in the place of `before`."""
-    what = translate("changes", "{symptom} {value}").format(symptom=name, value=_number(entry))
+    what = translate("changes", "{symptom} {value}").format(
+        symptom=labels.shortened(name), value=_number(entry)
+    )
 
     def undo() -> None:
         if before is None:
@@ -219,7 +221,7 @@ def put_entry(store: Store, entry: SymptomEntry, before: SymptomEntry | None, na
 
 def delete_entry(store: Store, entry: SymptomEntry, name: str) -> Change:
     """Return: the entry is gone (and kept)."""
-    what = translate("changes", "{symptom} entry").format(symptom=name)
+    what = translate("changes", "{symptom} entry").format(symptom=labels.shortened(name))
     return Change(
         what=what,
         done=translate("changes", "{what} deleted").format(what=what),
@@ -248,8 +250,8 @@ def put_contact(store: Store, contact: Contact, before: Contact | None) -> Chang
             store.contacts.put(before)
 
     return Change(
-        what=contact.name,
-        done=_saved(contact.name),
+        what=labels.shortened(contact.name),
+        done=_saved(labels.shortened(contact.name)),
         do=lambda: store.contacts.put(contact),
         undo=undo,
     )
@@ -258,8 +260,8 @@ def put_contact(store: Store, contact: Contact, before: Contact | None) -> Chang
 def delete_contact(store: Store, contact: Contact) -> Change:
     """Return: the number is gone (and kept)."""
     return Change(
-        what=contact.name,
-        done=translate("changes", "{what} deleted").format(what=contact.name),
+        what=labels.shortened(contact.name),
+        done=translate("changes", "{what} deleted").format(what=labels.shortened(contact.name)),
         do=lambda: store.contacts.remove(contact.id),
         undo=lambda: store.contacts.put(contact),
     )
@@ -296,7 +298,7 @@ def keep_draft(store: Store, place: str, body: str, note_of: date | None = None)
 
 
 def _named(symptom: Symptom, value: str) -> str:
-    return f"{labels.symptom(symptom)} {value}"
+    return f"{labels.shortened(labels.symptom(symptom))} {value}"
 
 
 def _number(entry: SymptomEntry) -> str:

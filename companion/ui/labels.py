@@ -20,6 +20,8 @@ from companion.domain.symptoms import (
 
 translate = QCoreApplication.translate
 
+_LONGEST_TOLD = 48  # letters of a name in a message of one line
+
 _LEVELS = {
     Level.NONE: QT_TRANSLATE_NOOP("labels", "None"),
     Level.MILD: QT_TRANSLATE_NOOP("labels", "Mild"),
@@ -176,6 +178,12 @@ def symptom(value: Symptom) -> str:
 def within(text: str) -> str:
     """Return a name as it stands within a sentence: "Clear pain"; "MRI worries" stays as it is."""
     return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
+def shortened(name: str) -> str:
+    """Return a name for a short message: on one line, cut after 48 letters."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST_TOLD else f"{line[: _LONGEST_TOLD - 1]}…"
 
 
 def value_in_words(severity: int) -> str:

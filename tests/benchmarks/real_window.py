@@ -15,7 +15,9 @@ class _Watch:
     """Listens to the window from its first moment, and leaves everything else as it is."""
 
     @classmethod
-    def find_spec(cls, name: str, path: Sequence[str] | None = None, _target: object = None) -> ModuleSpec | None:
+    def find_spec(
+        cls, name: str, path: Sequence[str] | None = None, _target: object = None
+    ) -> ModuleSpec | None:
         if name != _WINDOW:
             return None
         sys.meta_path.remove(cls)  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from companion.ui.window_state import WindowState
 from tests.benchmarks.diaries import opened
 from tests.benchmarks.rounds import Figure, middle_and_worst, ms, say
 
-_FRAMES = 33  # ms: two of them
+_FRAMES = 33  # ms: two of a screen
 _SEARCHED = ("warm pillow", "stairs", "slept an hour", "results")
 
 

@@ -219,6 +219,12 @@ def cut_off(root, *, names_fit):
     for each in visible(root, QAbstractButton):
         if each.window() is root and not fits_button(each):
             yield f"cut off: {shown(each)} in {each.width()}×{each.height()}"
+    yield from cut_off_inputs(root, names_fit=names_fit)
+    for each in visible(root, Table):
+        yield from cut_off_cells(each)
+
+
+def cut_off_inputs(root, *, names_fit):
     for each in visible(root, QLineEdit):
         room = each.width() - 24
         if each.placeholderText() and not each.text() and advance(each) > room:
@@ -226,8 +232,6 @@ def cut_off(root, *, names_fit):
     for each in visible(root, QComboBox):
         if each.window() is root and names_fit and not fits_combo(each):
             yield f"cut off: {each.currentText()} in {shown(each)}"
-    for each in visible(root, Table):
-        yield from cut_off_cells(each)
 
 
 def advance(edit):
@@ -448,4 +452,7 @@ def contrast(one, other):
 
 def test_a_short_name_is_whole_or_says_that_it_is_not():
     assert short_name("Trouble thinking or remembering") == "Trouble thinking or remembering"
-    assert short_name("a" * 33) == "a" * 31 + "…"
+    assert short_name("Tight feeling around the chest and the ribs") == (
+        "Tight feeling around the chest…"
+    )
+    assert short_name("Donaudampfschifffahrtsgesellschaftskapitän") == "Donaudampfschif…"

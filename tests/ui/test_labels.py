@@ -119,3 +119,9 @@ def test_a_day_is_read_back_by_its_weekday():
 
 def test_the_year_has_twelve_months():
     assert [labels.month(number)[:3] for number in (1, 5, 9, 12)] == ["Jan", "May", "Sep", "Dec"]
+
+
+def test_a_long_name_is_cut_in_a_message_and_a_short_one_is_not():
+    assert labels.shortened("Numbness or tingling") == "Numbness or tingling"
+    assert labels.shortened("a\nb") == "a b"
+    assert labels.shortened("x" * 200) == "x" * 47 + "…"

@@ -190,7 +190,7 @@ class SettingsPage(Page):
         remove = button(self.tr("Remove"), "quiet", "x")
         remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
         remove.clicked.connect(lambda _=False: self._on_helper_removed(name))
-        return SplitRow(shown, remove)
+        return SplitRow(shown, flowing(remove))
 
     def _on_text_size(self, key: str) -> None:
         self.text_size_picked.emit(int(key))

@@ -53,12 +53,15 @@ class ScrollPage(QWidget):
         self.view.setAccessibleName(name)
 
     def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll as little as shows the whole of `widget`; the top of it, if it is too tall."""
+        """Scroll as little as shows the whole of `widget`; its beginning, if it is too tall."""
         room = self.view.height()
         top = widget.mapTo(self.holder, QPoint(0, 0)).y() - _ROOM
         bottom = top + widget.height() + 2 * _ROOM
         now = self.bar.value()
-        if top < now or bottom - top > room:
+        if bottom - top > room:
+            if not now <= top <= now + room // 2:
+                self.bar.setValue(top)
+        elif top < now:
             self.bar.setValue(top)
         elif bottom > now + room:
             self.bar.setValue(bottom - room)
