@@ -25,13 +25,12 @@ def main(home: Path, *, demo: bool = False, page: str | None = None) -> int:
     `home` is the folder of the diary; with `demo` it is left alone.
     """
     os.umask(0o077)  # what is made here is for nobody else
-    gc.disable()  # until the first paint: what is made before it stays anyway
     qInstallMessageHandler(_on_qt_message)
-    # Read by the next call but one: to set a style makes Python's image of it, 15 ms of the start.
-    os.environ["QT_STYLE_OVERRIDE"] = STYLE
     QApplication.setDesktopFileName(APPLICATION_ID)
     # As the first word of the command line it becomes the name by which the task bar finds the entry.
-    app = QApplication([APPLICATION_ID])
+    # To set the style later would make Python's image of it, 15 ms of the start.
+    app = QApplication([APPLICATION_ID, "-style", STYLE])
+    look.styled = True
     app.setApplicationName("Companion")
     app.setApplicationVersion(__version__)
     if not demo:

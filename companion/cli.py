@@ -42,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     Without a command the window opens.
     """
     os.umask(0o077)  # what is made here is for nobody else
+    if not (sys.argv[1:] if argv is None else argv):
+        # A double click: the window does not wait for a parser that has nothing to read.
+        return _window(argparse.Namespace(demo=False, page=None))
     try:
         given = _parse(argv)
     except SystemExit as ended:  # argparse: --help, --version, wrong usage

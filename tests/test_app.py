@@ -57,7 +57,10 @@ def test_without_a_screen_it_says_one_sentence(tmp_path, environment, words):
 @pytest.mark.parametrize(
     "error, words",
     [
-        ("ImportError('libEGL.so.1: cannot open shared object file', name='PySide6.QtGui')", "libEGL"),
+        (
+            "ImportError('libEGL.so.1: cannot open shared object file', name='PySide6.QtGui')",
+            "libEGL",
+        ),
         ("ModuleNotFoundError('No module', name='PySide6')", "PySide6 is not installed"),
     ],
 )

@@ -1,7 +1,6 @@
 """How a start finds the diary file, makes it, and opens it in the best way that works."""
 
 import contextlib
-import glob
 import os
 import shutil
 import tempfile
@@ -102,8 +101,10 @@ class Opening:
         finally:
             copies.remove(part)
         copies.sync(self.file.parent)
-        for left in self.file.parent.glob(f"{glob.escape(self.file.name)}.*.part*"):
-            left.unlink(missing_ok=True)  # by a start that was cut short
+        begun = f"{self.file.name}."
+        for left in self.file.parent.iterdir():
+            if left.name.startswith(begun) and ".part" in left.name.removeprefix(begun):
+                left.unlink(missing_ok=True)  # by a start that was cut short
 
     def _fill(self, part: Path) -> None:
         # Imported here: a start with a file that is up to date does without it.

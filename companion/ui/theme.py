@@ -1,6 +1,5 @@
 """How everything looks: one table of colors and sizes, and the one style sheet made from it."""
 
-import os
 import struct
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -154,6 +153,7 @@ class Look(QObject):
         self.text_size = 100
         self.mode = Mode.AUTOMATIC
         self.border = 1  # px; 2 where the system asks for high contrast
+        self.styled = False  # whether the application was begun in our style
         self._listening = False
 
     def apply(self, mode: Mode, text_size: int) -> None:
@@ -167,7 +167,7 @@ class Look(QObject):
         contrast = hints.accessibility()
         if not self._listening:
             self._listening = True
-            if os.environ.get("QT_STYLE_OVERRIDE") != STYLE:
+            if not self.styled:
                 QApplication.setStyle(STYLE)
             hints.colorSchemeChanged.connect(self._on_system_changed)
             contrast.contrastPreferenceChanged.connect(self._on_system_changed)

@@ -87,9 +87,10 @@ def _run(platform: str, script: str, wanted: str, home: Path | None = None) -> s
     """Start a window in a process of its own; return what it answers."""
     env = {**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONPATH": str(_ROOT)}
     env.pop("PYTHONDONTWRITEBYTECODE", None)
-    options = [] if home is None else ["--data-dir", str(home)]
+    if home is not None:
+        env["COMPANION_DATA_DIR"] = str(home)  # else as by a double click: without a word
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name(script)), wanted, *options],
+        [sys.executable, str(Path(__file__).with_name(script)), wanted],
         env=env,
         cwd=_ROOT,
         capture_output=True,

@@ -41,4 +41,6 @@ def test_the_same_row_pressed_in_two_windows_is_one_entry(companion):
     companion.press("Pain: 3 out of 10, mild", first)
     companion.press("Pain: 6 out of 10, moderate", second)
 
-    assert companion.on_disk("select severity from symptom_entry where deleted_at is null") == [(6,)]
+    assert companion.on_disk("select severity from symptom_entry where deleted_at is null") == [
+        (6,)
+    ]

@@ -5,6 +5,16 @@ import csv
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from companion.storage import driver
+
+
+def use_up_the_room(connection):
+    while True:
+        connection.execute(
+            "insert into draft (id, body, recorded_at, recorded_offset, entered_by)"
+            " values (hex(randomblob(8)), hex(zeroblob(200)), '2026-11-23T11:00:00Z', 60, 'me')"
+        )
+
 
 @pytest.fixture
 def full(companion):
@@ -16,16 +26,8 @@ def full(companion):
     def set_full(*, full: bool) -> None:
         connection.execute(f"pragma max_page_count = {pages if full else 1_000_000}")
         if full:  # use up what free room the pages still have
-            while True:
-                try:
-                    connection.execute(
-                        "insert into draft (id, body, recorded_at, recorded_offset, entered_by)"
-                        " values (hex(randomblob(8)), hex(zeroblob(200)),"
-                        " '2026-11-23T11:00:00Z', 60, 'me')"
-                    )
-                except Exception as error:  # noqa: BLE001 - the disk is full now
-                    assert "full" in str(error)
-                    break
+            with pytest.raises(driver.Error, match="full"):
+                use_up_the_room(connection)
 
     set_full(full=True)
     yield set_full

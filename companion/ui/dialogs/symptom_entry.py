@@ -188,6 +188,14 @@ class SymptomEntryDialog(Form):
         self._keep_draft("")
 
     @override
+    def accept(self) -> None:
+        # What is wrong with a written day is known better where it is written.
+        if self._chosen() is not None and self.day.problem():
+            self.say_problem(self.day.problem())
+        else:
+            super().accept()
+
+    @override
     def save(self) -> None:
         chosen = self._chosen()
         if chosen is None:

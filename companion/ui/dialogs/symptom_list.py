@@ -54,6 +54,7 @@ class SymptomListDialog(Form):
             self._ask_usual(counted)
         self.fields.addStretch(1)
         self._names: dict[str, QLineEdit] = {}
+        self._typed: dict[str, str] = {}  # names as they are written just now, right or wrong
         self._fill()
 
     @override
@@ -77,6 +78,7 @@ class SymptomListDialog(Form):
         )
 
     def _fill(self, focus: tuple[int, int] | None = None) -> None:
+        self._typed |= {key: box.text() for key, box in self._names.items()}
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -94,11 +96,12 @@ class SymptomListDialog(Form):
             up.clicked.connect(lambda _=False, at=line: self._on_moved(at, -1))
             down.clicked.connect(lambda _=False, at=line: self._on_moved(at, 1))
             remove.clicked.connect(lambda _=False, at=line: self._on_removed(at))
-            up.setVisible(line > 0)
-            down.setVisible(line < last)
             for column, press in enumerate((up, down, remove), 1):
                 press.setAutoDefault(False)
                 self._grid.addWidget(press, line, column)
+            up.setVisible(line > 0)
+            down.setVisible(line < last)
+            remove.show()  # at once, so that the keyboard can go there
         self.order_tabs()
         if focus is not None:
             item = self._grid.itemAtPosition(*focus)
@@ -110,7 +113,7 @@ class SymptomListDialog(Form):
         if not symptom.own:
             words: QLabel = label(name, "strong")
             return words
-        box = QLineEdit(name)
+        box = QLineEdit(self._typed.get(symptom.id, name))
         box.setCursorPosition(0)  # a long name is read from its beginning
         box.setAccessibleName(self.tr("Name of your symptom {name}").format(name=name))
         self._names[symptom.id] = box
@@ -125,7 +128,6 @@ class SymptomListDialog(Form):
         ]
 
     def _on_moved(self, at: int, by: int) -> None:
-        self._read_names()
         moved = self._listed.pop(at)
         self._listed.insert(at + by, moved)
         there = at + by
@@ -134,7 +136,6 @@ class SymptomListDialog(Form):
         self._fill((there, (3 - column) if edge else column))
 
     def _on_removed(self, at: int) -> None:
-        self._read_names()
         symptom = self._listed.pop(at)
         self._removed.append(symptom)
         self._say_back()
@@ -142,7 +143,6 @@ class SymptomListDialog(Form):
         self._back.setFocus()
 
     def _on_back(self) -> None:
-        self._read_names()
         self._listed.append(self._removed.pop())
         self._say_back()
         self._fill()

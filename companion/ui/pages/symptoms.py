@@ -146,7 +146,7 @@ class SymptomsPage(Page):
         self.model = EntryModel()
         self.table = EntryTable(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.table.activated.connect(self._on_edit)
+        self.table.doubleClicked.connect(self._on_edit)  # Enter and F2: keyPressEvent
         self.table.installEventFilter(self)
         column.addWidget(self.table, 1)
         self.detail = label("", "")

@@ -1,0 +1,107 @@
+"""What a start loads before there is something to see, and what it never loads."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from companion import paths
+from companion.storage.diary import Diary
+
+CHILD = """
+import os, sys
+from companion.cli import main
+from companion.ui.main_window import MainWindow
+
+def loaded():
+    import PySide6.QtGui, PySide6.QtWidgets
+    print(*sys.modules, *vars(PySide6.QtGui), *vars(PySide6.QtWidgets), flush=True)
+
+class Watched(MainWindow):
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.painted.connect(loaded)
+        self.painted.connect(self.settle)
+
+    def settle(self):
+        from PySide6.QtCore import QTimer
+        self.idle = QTimer()
+        self.idle.setInterval(20)
+        self.idle.timeout.connect(self.look_again)
+        self.idle.start()
+
+    def look_again(self):
+        if self.actions() and not self.worker.busy:
+            loaded()
+            os._exit(0)
+
+import companion.app
+companion.app.MainWindow = Watched
+sys.exit(main(sys.argv[1:]))
+"""
+
+# Each of them would be felt: the slowest takes a tenth of a second.
+AFTER_THE_FIRST_PAINT = {
+    "sqlite_utils",
+    "companion.storage.migrations",
+    "companion.demo",
+    "companion.launcher",
+    "companion.ui.widgets.focus_ring",
+    "csv",
+    "ctypes",
+    "html",
+    "json",
+    "uuid",
+    "PySide6.QtPrintSupport",
+    # Python's images of Qt's classes are made when they are first asked for. The last one stands
+    # for all: it is made where a widget of Qt's own making is asked for, together with every other.
+    "QAccessible",
+    "QAction",
+    "QDialog",
+    "QFileDialog",
+    "QKeySequence",
+    "QMessageBox",
+    "QStyle",
+    "QWizard",
+}
+ROOMS = ("companion.exchange", "companion.ui.dialogs", "companion.ui.pages")
+NEVER = {"PySide6.QtNetwork", "asyncio", "http.client", "socket", "ssl", "urllib.request"}
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
+    """Return what is there at the first paint, and what is there when the window has settled."""
+    home: Path = tmp_path_factory.mktemp("start") / "home"
+    Diary(paths.diary_in(home)).close()
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, "--data-dir", str(home)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    lines = [set(line.split()) for line in done.stdout.splitlines()]
+    assert len(lines) == 2
+    assert all("companion.ui.pages.today" in each and "QPushButton" in each for each in lines)
+    return lines
+
+
+def test_what_nobody_sees_yet_waits_for_the_first_paint(loaded):
+    assert sorted(AFTER_THE_FIRST_PAINT & loaded[0]) == []
+
+
+def test_no_page_but_today_no_dialog_and_no_file_format_is_loaded_for_the_first_paint(loaded):
+    there = {name for name in loaded[0] if name.startswith(ROOMS)}
+    assert there == {"companion.ui.pages", "companion.ui.pages.today"}
+
+
+def test_what_the_first_press_needs_is_there_before_it(loaded):
+    assert {"sqlite_utils", "companion.ui.widgets.focus_ring", "QAction"} <= loaded[1]
+
+
+def test_nothing_that_could_reach_a_network_is_ever_loaded(loaded):
+    assert sorted(NEVER & loaded[1]) == []
