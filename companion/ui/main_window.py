@@ -489,7 +489,8 @@ class MainWindow(QMainWindow):
         kept = self._state.geometry
         if kept is not None and self.restoreGeometry(kept):
             return
-        screen = self.screen() or QGuiApplication.primaryScreen()
+        # Not its own `screen()`: in PySide that belongs to who asked for it, and dies along with it.
+        screen = QGuiApplication.primaryScreen()
         free = screen.availableGeometry()
         wanted = QSize(1280, 800).boundedTo(free.size() * 0.9).expandedTo(self.minimumSize())
         self.resize(wanted)

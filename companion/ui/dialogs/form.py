@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.domain.invalid import Invalid
@@ -119,7 +119,10 @@ class Form(QDialog):
 
     @override
     def showEvent(self, arg__1: QShowEvent) -> None:
-        screen = self.screen() or QGuiApplication.primaryScreen()
+        # Not its own `screen()`: in PySide that belongs to who asked for it, and dies along with it.
+        screen = (
+            QGuiApplication.screenAt(self.geometry().center()) or QGuiApplication.primaryScreen()
+        )
         most = screen.availableGeometry().size() * 0.94
         parent = self.parentWidget()
         if parent is not None:
@@ -129,7 +132,14 @@ class Form(QDialog):
         super().showEvent(arg__1)
         first = first_stop(self._content)
         if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._unmark)
+
+    def _unmark(self) -> None:
+        # Qt marks all that is written in the first field, and the next key would erase it.
+        first = self.focusWidget()
+        if isinstance(first, QLineEdit):
+            first.deselect()
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:

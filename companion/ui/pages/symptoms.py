@@ -175,12 +175,12 @@ class SymptomsPage(Page):
         self.empty_text = label("", "")
         self.go = button("", "outlined")
         self.go.clicked.connect(self._on_go)
-        column.addStretch(1)
+        column.addStretch(1)  # rather high: in a low window it is in sight all the same
         for words in (self.empty_title, self.empty_text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(words)
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        column.addStretch(4)
         return empty
 
     def _on_look_changed(self) -> None:

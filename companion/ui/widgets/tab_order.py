@@ -39,6 +39,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        if item is None:
+            continue
         inner, widget = item.layout(), item.widget()
         if inner is not None:
             yield from _stops_in(inner)
@@ -49,7 +51,7 @@ def _stops_in(layout: QLayout) -> Iterator[QWidget]:
 def _stops_of_its_own(widget: QWidget) -> Iterator[QWidget]:
     """Yield what stands in a widget that places its parts itself: it has seen to their order."""
     at = widget.nextInFocusChain()
-    while at is not widget:
+    while at is not None and at is not widget:
         if widget.isAncestorOf(at) and at.focusPolicy() != Qt.FocusPolicy.NoFocus:
             yield at
         at = at.nextInFocusChain()

@@ -72,3 +72,12 @@ def test_esc_closes_and_saves_nothing(qtbot, parent):
 
     assert saved == []
     assert not dialog.isVisible()
+
+
+def test_what_is_written_is_not_marked_so_that_a_slip_does_not_erase_it(qtbot, parent):
+    dialog = opened(qtbot, parent, save=lambda _: None, text="0900 1234")
+
+    qtbot.waitUntil(dialog.line.hasFocus)
+    qtbot.waitUntil(lambda: dialog.line.selectedText() == "")
+    qtbot.keyClicks(dialog.line, "5")
+    assert dialog.line.text() == "0900 12345"
