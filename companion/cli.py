@@ -224,7 +224,7 @@ def _last_backup(home: Path) -> str:
 def _demo(given: argparse.Namespace) -> int:
     from companion import demo  # noqa: PLC0415
 
-    home: Path = given.folder.expanduser().absolute()
+    home: Path = _folder(str(given.folder))
     if home.exists() and not home.is_dir():
         _say(f"This is a file, not a folder: {home}")
         return 1
@@ -257,7 +257,7 @@ def _open(home: Path, *, make: bool, to_read: bool = False) -> Store:
 def _home(given: argparse.Namespace) -> Path:
     """Return the folder of the diary: the option, the variable, or the usual one."""
     named = getattr(given, "data_dir", None) or os.environ.get("COMPANION_DATA_DIR")
-    return Path(named).expanduser().absolute() if named else paths.default_home()
+    return _folder(named) if named else paths.default_home()
 
 
 def _number(count: int, table: str) -> str:
@@ -366,3 +366,11 @@ def _from_1_to(most: int) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 to {most}")
 
     return whole
+
+
+def _folder(named: str) -> Path:
+    """Return a folder as it was named; a ~ that stands for nobody is an ordinary letter."""
+    try:
+        return Path(named).expanduser().absolute()
+    except RuntimeError:
+        return Path(named).absolute()

@@ -173,8 +173,7 @@ def staged(diary: Path, home: Path, size: QSize) -> Iterator[Stage]:
             stage.dialog.close()
         for end in stage.at_the_end:
             end()
-        while window.keeper.forget_last() is not None:
-            pass
+        window.keeper.try_again()  # so that closing asks nothing
         window.close()
         window.worker.wait()
         store.close()

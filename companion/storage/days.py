@@ -30,6 +30,10 @@ class Days:
             None,
         )
 
+    def get(self, day_id: str) -> Day | None:
+        """Return one living record."""
+        return next(self._days("where id = ? and deleted_at is null", (day_id,)), None)
+
     def between(self, first: date, last: date) -> list[Day]:
         """Return the records of the days from `first` to `last`, both included, oldest first."""
         return list(

@@ -192,6 +192,10 @@ class Diary:
                 self._make_again()
             elif not os.path.samestat(found, self._file):
                 self.copy_to(copies.new_name(self.path, "before-it-was-replaced"))
+                # The -wal that lies there is of what was open, and would ruin what lies there now.
+                self.close()
+                self._opened = None
+                self._remove_wal()
         old, self._opened = self._opened, None
         try:
             self._open()
@@ -215,12 +219,16 @@ class Diary:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             self._write_part(part)
-            for end in ("-wal", "-shm"):
-                # All that they hold is in the copy, and beside it they would be taken for its own.
-                file.with_name(file.name + end).unlink(missing_ok=True)
+            self._remove_wal()
             copies.take_name(part, file)
         finally:
             copies.remove(part)
+
+    def _remove_wal(self) -> None:
+        # All that it holds is in a copy, and beside another file it would be taken for its own.
+        for end in ("-wal", "-shm"):
+            file = self._opening.file
+            file.with_name(file.name + end).unlink(missing_ok=True)
 
     def _open(self) -> Opened:
         with in_words(self.path):
@@ -240,6 +248,7 @@ class Diary:
     def _refuse_while_it_can_only_be_read(self) -> None:
         blocked = self.only_read
         if blocked is not None and blocked.fault is not Fault.CORRUPT and not self._to_read:
+            self._refuse_if_moved()  # what is open may be all that there is
             # It may have been put right meanwhile. Closed first: what SQLite knows of a read-only
             # file it keeps as long as anything has that file open.
             self.close()

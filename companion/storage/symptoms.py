@@ -86,13 +86,16 @@ class Symptoms:
 
     def whole_day(self, day: date, symptom: str) -> SymptomEntry | None:
         """Return what speaks for the day as a whole, as pressed on Today; of several the last recorded."""
-        return next(
+        return next(iter(self.whole_days(day, symptom)), None)
+
+    def whole_days(self, day: date, symptom: str) -> list[SymptomEntry]:
+        """Return all that speak for the day as a whole, last recorded first: imports bring several."""
+        return list(
             self._entries(
                 "where deleted_at is null and symptom = ? and day = ? and moment = ''"
-                " and recall = '24h' order by recorded_at desc, seq desc limit 1",
+                " and recall = '24h' order by recorded_at desc, seq desc",
                 (symptom, day.isoformat()),
-            ),
-            None,
+            )
         )
 
     def between(self, first: date, last: date) -> list[SymptomEntry]:
@@ -155,6 +158,16 @@ class Symptoms:
                 values,
             )
         )
+
+    def place(self, selection: Selection, entry_id: str) -> int | None:
+        """Return the place of an entry among those that are meant, newest first; None if it is not."""
+        where, values = _where(selection)
+        rows = self._diary.rows(
+            f"select (select count(*) from symptom_entry {where} and {_PLACE} > {_PLACE_OF_KNOWN})"
+            f" as place from symptom_entry {where} and id = ?",
+            [*values, entry_id, *values, entry_id],
+        )
+        return next((int(row["place"]) for row in rows), None)
 
     def first_day(self) -> date | None:
         """Return the first day that has an entry."""

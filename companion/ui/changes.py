@@ -49,28 +49,33 @@ def press_symptom(store: Store, symptom: Symptom, day: date, value: int, entered
     # Read when it is written, not when it is pressed: a press is kept also where nothing can be
     # read, and another window may have written meanwhile.
     before: list[SymptomEntry | None] = []
+    wrote: list[object] = []
 
     def do() -> None:
         if not before:
             before.append(store.symptoms.whole_day(day, symptom.id))
         was = before[0]
-        store.symptoms.put(
-            entry
-            if was is None
-            else replace(
+        now = entry
+        if was is not None:
+            now = replace(
                 was,
                 severity=entry.severity,
                 count=entry.count,
                 entered_by=entered_by,
                 recorded_at=entry.recorded_at,
             )
-        )
+        store.symptoms.put(now)
+        wrote.append(now)
 
-    def undo() -> None:
-        if before[0] is None:
+    def undo() -> bool:
+        was = before[0]
+        if store.symptoms.get(entry.id if was is None else was.id) not in wrote:
+            return False
+        if was is None:
             store.symptoms.remove(entry.id)
         else:
-            store.symptoms.put(before[0])
+            store.symptoms.put(was)
+        return True
 
     what = _named(symptom, str(value) if not symptom.counted else labels.times(value))
     return Change(
@@ -80,22 +85,24 @@ def press_symptom(store: Store, symptom: Symptom, day: date, value: int, entered
         undo=undo,
         control=symptom_control(day, symptom.id),
         values=(entry,),
+        wrote=wrote,
     )
 
 
 def clear_symptom(store: Store, symptom: Symptom, day: date) -> Change:
     """Return: nothing speaks for the day; not given, which is not zero."""
-    before: list[SymptomEntry | None] = []
+    before: list[SymptomEntry] = []
 
     def do() -> None:
         if not before:
-            before.append(store.symptoms.whole_day(day, symptom.id))
-        if before[0] is not None:
-            store.symptoms.remove(before[0].id)
+            before.extend(store.symptoms.whole_days(day, symptom.id))
+        store.symptoms.remove_all([was.id for was in before])
 
-    def undo() -> None:
-        if before[0] is not None:
-            store.symptoms.put(before[0])
+    def undo() -> bool:
+        if store.symptoms.whole_day(day, symptom.id) is not None:
+            return False
+        store.symptoms.put_all(before)
+        return True
 
     what = labels.shortened(labels.symptom(symptom))
     return Change(
@@ -104,11 +111,12 @@ def clear_symptom(store: Store, symptom: Symptom, day: date) -> Change:
         do=do,
         undo=undo,
         control=symptom_control(day, symptom.id),
+        clears=True,
     )
 
 
 def same_as(store: Store, entries: Sequence[SymptomEntry], day: date, entered_by: str) -> Change:
-    """Return: these values of another day speak for `day` too."""
+    """Return: these values of another day speak for `day` too, where nothing speaks for it yet."""
     now = clock.now()
     copies = [
         replace(
@@ -125,14 +133,27 @@ def same_as(store: Store, entries: Sequence[SymptomEntry], day: date, entered_by
         )
         for entry in entries
     ]
+    put: list[SymptomEntry] = []
+
+    def do() -> None:
+        if not put:
+            put.extend(
+                copy for copy in copies if store.symptoms.whole_day(day, copy.symptom) is None
+            )
+        store.symptoms.put_all(put)
+
+    def undo() -> None:
+        store.symptoms.remove_all([copy.id for copy in put if store.symptoms.get(copy.id) == copy])
+
     what = translate("changes", "{count} symptoms, same as yesterday").format(count=len(copies))
     if len(copies) == 1:
         what = translate("changes", "1 symptom, same as yesterday")
     return Change(
         what=what,
         done=_saved(what),
-        do=lambda: store.symptoms.put_all(copies),
-        undo=lambda: store.symptoms.remove_all([copy.id for copy in copies]),
+        do=do,
+        undo=undo,
+        control=f"same as yesterday of {day}",
         values=tuple(copies),
     )
 
@@ -145,8 +166,8 @@ def rate_day(store: Store, day: date, rating: Rating | None, entered_by: str) ->
         done = translate("changes", "The day's rating is cleared")
     return _change_day(
         store,
-        day,
-        lambda was: replace(was, rating=rating, entered_by=entered_by, recorded_at=clock.now()),
+        Day(id=new_id(), day=day, rating=rating, entered_by=entered_by, recorded_at=clock.now()),
+        "rating",
         what=what,
         done=done,
         control=rating_control(day),
@@ -154,88 +175,171 @@ def rate_day(store: Store, day: date, rating: Rating | None, entered_by: str) ->
 
 
 def note_day(store: Store, day: date, note: str, entered_by: str) -> Change:
-    """Return: this is what there is to remember about the day."""
+    """Return: this is what there is to remember about the day. Its draft is done with."""
     what = translate("changes", "Note")
     done = _saved(what) if note else translate("changes", "Note removed")
-    return _change_day(
+    change = _change_day(
         store,
-        day,
-        lambda was: replace(was, note=note, entered_by=entered_by, recorded_at=clock.now()),
+        Day(id=new_id(), day=day, note=note, entered_by=entered_by, recorded_at=clock.now()),
+        "note",
         what=what,
         done=done,
         control=note_control(day),
     )
 
+    def do() -> None:
+        change.do()
+        store.drafts.put(note_control(day), "")
+
+    return replace(change, do=do)
+
 
 def _change_day(
-    store: Store,
-    day: date,
-    changed: Callable[[Day], Day],
-    *,
-    what: str,
-    done: str,
-    control: str,
+    store: Store, new: Day, field: str, *, what: str, done: str, control: str
 ) -> Change:
-    new = changed(Day(id=new_id(), day=day, recorded_at=clock.now()))
+    """Return: one field of a day's record says what it says in `new`; the others stay."""
+    nothing = "" if field == "note" else None
+    value = getattr(new, field)
     before: list[Day | None] = []
+    wrote: list[object] = []
 
     def do() -> None:
+        now = store.days.of(new.day)
         if not before:
-            before.append(store.days.of(day))
-        was = before[0]
-        after = new if was is None else replace(changed(was), recorded_at=new.recorded_at)
-        if after.empty:
-            store.days.remove(after.id)
-        else:
-            store.days.put(after)
+            before.append(now)
+        _put_day(store, now or new, field, value, as_said_in=new)
+        wrote.append(value)
 
-    def undo() -> None:
-        if before[0] is None:
-            store.days.remove(new.id)
-        else:
-            store.days.put(before[0])
+    def undo() -> bool:
+        was, now = before[0], store.days.of(new.day)
+        if (nothing if now is None else getattr(now, field)) not in wrote:
+            return False
+        old = nothing if was is None else getattr(was, field)
+        _put_day(store, now or was or new, field, old, as_said_in=was or new)
+        return True
 
-    return Change(what=what, done=done, do=do, undo=undo, control=control, values=(new,))
+    return Change(
+        what=what,
+        done=done,
+        do=do,
+        undo=undo,
+        control=control,
+        values=(new,),
+        clears=value == nothing,
+        wrote=wrote,
+    )
 
 
-def put_entry(store: Store, entry: SymptomEntry, before: SymptomEntry | None, name: str) -> Change:
-    """Return: a new entry, or what an entry says now in the place of `before`."""
+def _put_day(store: Store, day: Day, field: str, value: object, *, as_said_in: Day) -> None:
+    after = replace(
+        day,
+        **{field: value},
+        entered_by=as_said_in.entered_by,
+        recorded_at=as_said_in.recorded_at,
+    )
+    if after.empty:
+        store.days.remove(after.id)
+    else:
+        store.days.put(after)
+
+
+def put_entry(store: Store, entry: SymptomEntry, opened: SymptomEntry | None, name: str) -> Change:
+    """Return: a new entry, or what an entry says now in the place of `opened`.
+
+    What another window changed since it was opened, and the form did not, stays.
+    """
     what = translate("changes", "{symptom} {value}").format(
         symptom=labels.shortened(name), value=_number(entry)
     )
+    before: list[SymptomEntry | None] = []
+    wrote: list[object] = []
 
-    def undo() -> None:
-        if before is None:
-            store.symptoms.remove(entry.id)
+    def do() -> None:
+        if not before:
+            before.append(store.symptoms.get(entry.id))
+        was = before[0]
+        now = entry
+        if was is not None and opened is not None:
+            # A severity and a count go together, and so do a time and a part of the day.
+            changed = {
+                name: getattr(entry, name)
+                for group in _TOGETHER
+                if any(getattr(entry, name) != getattr(opened, name) for name in group)
+                for name in group
+            }
+            now = replace(was, **changed, recorded_at=entry.recorded_at)
+        store.symptoms.put(now)
+        wrote.append(now)
+
+    def undo() -> bool:
+        was = before[0]
+        if store.symptoms.get(entry.id) not in wrote:
+            return False
+        if was is not None:
+            store.symptoms.put(was)
+        elif opened is not None:
+            store.symptoms.put(opened)
         else:
-            store.symptoms.put(before)
+            store.symptoms.remove(entry.id)
+        return True
 
-    return Change(
-        what=what,
-        done=_saved(what),
-        do=lambda: store.symptoms.put(entry),
-        undo=undo,
-        values=(entry,),
-    )
+    return Change(what=what, done=_saved(what), do=do, undo=undo, values=(entry,), wrote=wrote)
+
+
+_TOGETHER = (
+    ("symptom", "severity", "count"),
+    ("day",),
+    ("at", "part_of_day"),
+    ("place",),
+    ("note",),
+)
 
 
 def delete_entry(store: Store, entry: SymptomEntry, name: str) -> Change:
-    """Return: the entry is gone (and kept)."""
+    """Return: the entry is gone (and kept), and with it what was half typed about it."""
     what = translate("changes", "{symptom} entry").format(symptom=labels.shortened(name))
+    before: list[SymptomEntry] = []
+
+    def do() -> None:
+        if not before:
+            before.append(store.symptoms.get(entry.id) or entry)
+        store.symptoms.remove(entry.id)
+        store.drafts.put(entry_place(entry), "")
+
     return Change(
         what=what,
         done=translate("changes", "{what} deleted").format(what=what),
-        do=lambda: store.symptoms.remove(entry.id),
-        undo=lambda: store.symptoms.put(entry),
+        do=do,
+        undo=lambda: store.symptoms.put(before[0]),
+        control=entry_place(entry),
+        clears=True,
     )
 
 
-def set_list(store: Store, before: Sequence[Symptom], after: Sequence[Symptom]) -> Change:
-    """Return: these are on the list, in this order."""
+def entry_place(entry: SymptomEntry) -> str:
+    """Return where a draft about an entry is kept."""
+    return f"entry {entry.id}"
+
+
+def set_list(store: Store, opened: Sequence[Symptom], after: Sequence[Symptom]) -> Change:
+    """Return: these are on the list, in this order.
+
+    What another window put on it since it was `opened` stays, at its end.
+    """
+    before: list[Symptom] = []
+    seen = {symptom.id for symptom in (*opened, *after)}
+
+    def do() -> None:
+        if not before:
+            before.extend(store.symptom_list.listed())
+        store.symptom_list.set_listed(
+            [*after, *(symptom for symptom in before if symptom.id not in seen)]
+        )
+
     return Change(
         what=translate("changes", "Your list"),
         done=translate("changes", "Your list is changed"),
-        do=lambda: store.symptom_list.set_listed(after),
+        do=do,
         undo=lambda: store.symptom_list.set_listed(before),
     )
 
@@ -249,32 +353,84 @@ def put_contact(store: Store, contact: Contact, before: Contact | None) -> Chang
         else:
             store.contacts.put(before)
 
-    return Change(
-        what=labels.shortened(contact.name),
-        done=_saved(labels.shortened(contact.name)),
-        do=lambda: store.contacts.put(contact),
-        undo=undo,
-    )
+    what = labels.shortened(contact.name)
+    return Change(what=what, done=_saved(what), do=lambda: store.contacts.put(contact), undo=undo)
 
 
 def delete_contact(store: Store, contact: Contact) -> Change:
     """Return: the number is gone (and kept)."""
-    return Change(
-        what=labels.shortened(contact.name),
-        done=translate("changes", "{what} deleted").format(what=labels.shortened(contact.name)),
-        do=lambda: store.contacts.remove(contact.id),
-        undo=lambda: store.contacts.put(contact),
-    )
-
-
-def set_preferences(store: Store, before: Preferences, after: Preferences, what: str) -> Change:
-    """Return: a setting that belongs to the person."""
+    what = labels.shortened(contact.name)
     return Change(
         what=what,
-        done=_saved(what),
-        do=lambda: store.preferences.put(after),
-        undo=lambda: store.preferences.put(before),
+        done=translate("changes", "{what} deleted").format(what=what),
+        do=lambda: store.contacts.remove(contact.id),
+        undo=lambda: store.contacts.put(contact),
+        control=f"contact {contact.id}",
+        clears=True,
     )
+
+
+def add_helper(store: Store, name: str) -> Change:
+    """Return: a name that is offered under *Entered by*."""
+    return _change_preferences(
+        store,
+        lambda was: replace(was, helpers=(*was.helpers, name)),
+        lambda was: replace(was, helpers=tuple(each for each in was.helpers if each != name)),
+        what=name,
+        done=_saved(labels.shortened(name)),
+    )
+
+
+def remove_helper(store: Store, name: str) -> Change:
+    """Return: a name that is not offered any more. What it entered stays."""
+    return _change_preferences(
+        store,
+        lambda was: replace(was, helpers=tuple(each for each in was.helpers if each != name)),
+        lambda was: replace(was, helpers=(*was.helpers, name)),
+        what=name,
+        done=translate("changes", "{what} removed").format(what=labels.shortened(name)),
+    )
+
+
+def set_emergency_number(store: Store, number: str) -> Change:
+    """Return: the number to call in an emergency."""
+    before: list[str] = []
+
+    def set_to(was: Preferences) -> Preferences:
+        if not before:
+            before.append(was.emergency_number)
+        return replace(was, emergency_number=number)
+
+    what = translate("changes", "Emergency number")
+    return _change_preferences(
+        store,
+        set_to,
+        lambda was: replace(was, emergency_number=before[0]),
+        what=what,
+        done=_saved(what),
+    )
+
+
+def _change_preferences(
+    store: Store,
+    changed: Callable[[Preferences], Preferences],
+    back: Callable[[Preferences], Preferences],
+    *,
+    what: str,
+    done: str,
+) -> Change:
+    """Return: one thing that was set; the others are read when it is written, and stay."""
+    return Change(
+        what=labels.shortened(what),
+        done=done,
+        do=lambda: store.preferences.put(changed(store.preferences.get())),
+        undo=lambda: store.preferences.put(back(store.preferences.get())),
+    )
+
+
+def draft_control(place: str) -> str:
+    """Return the name under which a draft waits that the disk refused."""
+    return f"draft of {place}"
 
 
 def keep_draft(store: Store, place: str, body: str, note_of: date | None = None) -> Change:
@@ -291,8 +447,9 @@ def keep_draft(store: Store, place: str, body: str, note_of: date | None = None)
         done="",
         do=do,
         undo=do,
-        control=f"draft of {place}",
+        control=draft_control(place),
         values=values,
+        draft=body,
         quiet=True,
     )
 

@@ -38,10 +38,12 @@ def show(parent: QWidget | None, error: BaseException) -> None:
 
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
 
+    from companion.exchange.whole_file import FileError  # noqa: PLC0415
+
     box = QMessageBox(parent)
     box.setWindowTitle(translate("errors", "Companion"))
     box.setIcon(QMessageBox.Icon.Warning)
-    if isinstance(error, (StorageError, OSError)):
+    if isinstance(error, (StorageError, FileError, OSError)):
         box.setText(sentence(error))
     else:
         box.setText(
@@ -54,9 +56,9 @@ def show(parent: QWidget | None, error: BaseException) -> None:
     box.exec()
 
 
-def sentence(error: StorageError | OSError) -> str:
+def sentence(error: Exception) -> str:
     """Return what the disk's fault is called in plain words."""
-    if isinstance(error, StorageError):
+    if not isinstance(error, OSError):
         return str(error)
     return translate("errors", "The disk could not be read or written: {reason}").format(
         reason=error.strerror or str(error)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -21,17 +21,23 @@ class Change:
 
     `what` names it ("Pain 8"); `done` is said when it is on disk ("Pain 8 saved"). `control` names
     the control that shows it, so that a later value takes the place of one that could not be saved.
-    `values` are the records in it, for a copy elsewhere. A `quiet` one is no step of its own: it is
-    neither told nor taken back.
+    `values` are the records in it, for a copy elsewhere; `draft` is the text of a draft. A `quiet`
+    one is no step of its own: it is neither told nor taken back. One that `clears` is always one.
+
+    `undo` returns False, and writes nothing, where another window changed the same thing since:
+    `wrote` are the records as `do` left them.
     """
 
     what: str
     done: str
     do: Callable[[], None]
-    undo: Callable[[], None]
+    undo: Callable[[], bool | None]
     control: str = ""
     values: tuple[SymptomEntry | Day, ...] = ()
+    draft: str = ""
     quiet: bool = False
+    clears: bool = False
+    wrote: list[object] = field(default_factory=list)
 
 
 class _Step(QUndoCommand):
@@ -52,9 +58,11 @@ class _Step(QUndoCommand):
             return False
         control = other.change.control
         same = control and control == self.change.control and other.at - self.at <= ONE_STEP
-        if not same or not (self.change.values and other.change.values):
-            return False  # what was cleared is a step of its own
-        self.change = replace(other.change, undo=self.change.undo)
+        if not same or self.change.clears or other.change.clears:
+            return False
+        # The first one's undo must know what the last one wrote.
+        self.change.wrote.extend(other.change.wrote)
+        self.change = replace(other.change, undo=self.change.undo, wrote=self.change.wrote)
         self.at = other.at
         return True
 
@@ -64,6 +72,7 @@ class History(QObject):
 
     undone = Signal(str)
     redone = Signal(str)
+    overtaken = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,9 +96,9 @@ class History(QObject):
         """Take the last change back. Raises StorageError and changes nothing where it cannot."""
         if self._stack.canUndo():
             change = self._at(self._stack.index() - 1)
-            change.undo()
+            overtaken = change.undo() is False
             self._stack.undo()
-            self.undone.emit(change.what)
+            (self.overtaken if overtaken else self.undone).emit(change.what)
 
     def redo(self) -> None:
         """Make again what was taken back last. Raises StorageError like `undo`."""

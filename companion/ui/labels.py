@@ -104,6 +104,17 @@ _INVALID = {
         "labels", "That symptom is on your list already."
     ),
     ("day", "not a day"): QT_TRANSLATE_NOOP("labels", "Please choose the day."),
+    ("part_of_day", "not chosen"): QT_TRANSLATE_NOOP(
+        "labels",
+        "Please choose when in that day it was. For the day as a whole, use Fill in an earlier day"
+        " on Today.",
+    ),
+    ("symptom", "taken"): QT_TRANSLATE_NOOP(
+        "labels", "There is a symptom of that name already. Please choose another name."
+    ),
+    ("name", "taken"): QT_TRANSLATE_NOOP(
+        "labels", "That name is always there. Please write another one."
+    ),
     ("time", "not a time"): QT_TRANSLATE_NOOP(
         "labels", "Please write the time like 15:10 or 3:10 pm, or choose Morning or Evening."
     ),

@@ -1,7 +1,7 @@
 """The window: the rail, one page at a time, what is wrong at the top, what was done at the foot."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.keeper.waiting_changed.connect(self._on_waiting_changed)
         self.history.undone.connect(self._on_undone)
         self.history.redone.connect(self._on_redone)
+        self.history.overtaken.connect(self._on_overtaken)
         store.subscribe(self.changed.emit)
         self._on_waiting_changed()
         self._say_read_only()
@@ -258,12 +259,19 @@ class MainWindow(QMainWindow):
     def _let_tab_end_at_the_foot(self) -> None:
         # Tab goes as things were made, and pages are made and filled after the strip below them.
         foot = self.undo_bar.tab_stops()
-        before = self.previousInFocusChain()
-        while before in foot or not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            before = before.previousInFocusChain()
+        before: QWidget = self
+        for each in self._in_tab_order():
+            if each not in foot and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                before = each
         for each in foot:
             QWidget.setTabOrder(before, each)
             before = each
+
+    def _in_tab_order(self) -> Iterator[QWidget]:
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
+            yield each
+            each = each.nextInFocusChain()
 
     def _who(self) -> str:
         """Return who is typing, as chosen on Today."""
@@ -274,9 +282,9 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last change back: first what is not on disk, then what is."""
-        forgotten = self.keeper.forget_last()
-        if forgotten is not None:
-            self._say(self.tr("{what} is taken back").format(what=forgotten.what))
+        taken_back = self.keeper.take_back()
+        if taken_back is not None:
+            self._say(self.tr("{what} is taken back").format(what=taken_back.what))
             self.page.outdate()
         elif self.history.can_undo:
             self.history.undo()
@@ -285,7 +293,9 @@ class MainWindow(QMainWindow):
 
     def redo(self) -> None:
         """Make again what was taken back last."""
-        if self.history.can_redo:
+        if self.keeper.put_again():
+            self.page.outdate()
+        elif self.history.can_redo:
             self.history.redo()
 
     def tell(self, text: str) -> None:
@@ -294,16 +304,26 @@ class MainWindow(QMainWindow):
         self._let_tab_end_at_the_foot()
 
     def _say(self, text: str) -> None:
-        self.undo_bar.show_step(text, undo=self.history.can_undo, redo=self.history.can_redo)
+        self.undo_bar.show_step(
+            text,
+            undo=bool(self.keeper.told) or self.history.can_undo,
+            redo=self.keeper.can_put_again or self.history.can_redo,
+        )
         self._let_tab_end_at_the_foot()
 
     def _on_saved(self, change: Change) -> None:
+        self._say_read_only()
         if not change.quiet:
             self.history.add(change)
             self._say(change.done)
 
     def _on_undone(self, what: str) -> None:
         self._say(self.tr("Undone: {what}").format(what=what))
+
+    def _on_overtaken(self, what: str) -> None:
+        self._say(
+            self.tr("{what} was changed elsewhere since, and is left as it is").format(what=what)
+        )
 
     def _on_redone(self, what: str) -> None:
         self._say(self.tr("Done again: {what}").format(what=what))
@@ -353,7 +373,13 @@ class MainWindow(QMainWindow):
         def save(new: list[Symptom]) -> None:
             self.keeper.save_or_raise(changes.set_list(self.store, before, [*before, *new]))
 
-        AddSymptomDialog(self, known=self.store.symptom_list.all(), save=save).exec()
+        AddSymptomDialog(
+            self,
+            known=self.store.symptom_list.all(),
+            save=save,
+            keep_draft=self.page.keeps_draft("own symptom"),
+            draft=self.page.draft_of("own symptom"),
+        ).ask()
 
     def change_list(self) -> None:
         """Ask in which order the symptoms stand, and which leave the list."""
@@ -364,33 +390,52 @@ class MainWindow(QMainWindow):
         def save(after: list[Symptom]) -> None:
             self.keeper.save_or_raise(changes.set_list(self.store, before, after))
 
-        SymptomListDialog(self, listed=before, save=save).exec()
+        known = self.store.symptom_list.all()
+        SymptomListDialog(self, listed=before, known=known, save=save).ask()
 
     # What is not saved, and what is wrong
 
     def _on_waiting_changed(self) -> None:
-        waiting, fault = self.keeper.waiting, self.keeper.fault
-        if not waiting:
+        waiting, fault = self.keeper.told, self.keeper.fault
+        if not self.keeper.waiting:
             self._put_banner("unsaved", None)
             return
-        if len(waiting) == 1:
+        if len(waiting) > 1:
+            title = self.tr("{count} entries are not saved yet").format(count=len(waiting))
+            kept = self.tr("They are kept here and will be saved as soon as that is put right.")
+        else:
             title = self.tr("Your last entry is not saved yet")
             kept = self.tr(
                 "Your entry is kept here and will be saved as soon as that is put right."
             )
-        else:
-            title = self.tr("{count} entries are not saved yet").format(count=len(waiting))
-            kept = self.tr("They are kept here and will be saved as soon as that is put right.")
-        text = f"{fault or ''} {kept} {self.tr('Nothing else is lost.')}"
         does: dict[str, tuple[str, Callable[[], object]]] = {
             "again": (self.tr("Try again"), self.keeper.try_again),
             "copy": (self.tr("Save a copy elsewhere"), self.save_copy_elsewhere),
         }
         if fault is not None and fault.fault is Fault.MOVED:
             does["back"] = (self.tr("Put the diary back"), self.put_back)
-        banner = Banner("danger", title, text, [(key, word) for key, (word, _) in does.items()])
+        text = f"{fault or ''} {kept} {self.tr('Nothing else is lost.')}".strip()
+        self._say_in_banner("unsaved", "danger", title, text, does)
+        if waiting:
+            self._say(self.tr("{what} is not saved yet").format(what=waiting[-1].what))
+
+    def _say_in_banner(
+        self,
+        place: str,
+        kind: str,
+        title: str,
+        text: str,
+        does: dict[str, tuple[str, Callable[[], object]]],
+    ) -> None:
+        """Say it in the banner that is there, if it has these buttons; else in a new one."""
+        there = self.banners.get(place)
+        if there is not None and there.property("does") == list(does):
+            there.say(title, text)
+            return
+        banner = Banner(kind, title, text, [(key, word) for key, (word, _) in does.items()])
+        banner.setProperty("does", list(does))
         banner.pressed.connect(partial(_do, does))
-        self._put_banner("unsaved", banner)
+        self._put_banner(place, banner)
 
     def _put_banner(self, place: str, banner: Banner | None) -> None:
         """Show a banner in the place of the one that says the same kind of thing; None takes it away."""
@@ -423,9 +468,14 @@ class MainWindow(QMainWindow):
             self.tr("CSV files (*.csv)"),
         )
         if name:
-            values = [value for change in self.keeper.waiting for value in change.values]
-            names = {each.id: each.name for each in self.store.symptom_list.all()}
-            written = not_saved.write(Path(name), values, names)
+            waiting = self.keeper.waiting
+            written = not_saved.write(
+                Path(name),
+                [value for change in waiting for value in change.values],
+                [change.what for change in waiting if not change.values and not change.quiet],
+                {each.id: each.name for each in self.store.symptom_list.all()},
+                keep_off=self.store.diary.path,
+            )
             self.tell(
                 self.tr("A copy is in {files}").format(files=", ".join(p.name for p in written))
             )
@@ -437,9 +487,11 @@ class MainWindow(QMainWindow):
 
     def _say_read_only(self) -> None:
         blocked = self.store.diary.only_read
-        if blocked is not None:
+        if blocked is None:
+            self._put_banner("read only", None)
+        else:
             title = self.tr("You can read your diary, but not write in it")
-            self._put_banner("read only", Banner("warn", title, str(blocked)))
+            self._say_in_banner("read only", "warn", title, str(blocked), {})
 
     def look_over_the_file(self) -> None:
         """Check the whole file, beside the window; say what is wrong, and write no more if it is."""
@@ -547,7 +599,7 @@ class MainWindow(QMainWindow):
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("Companion"))
         box.setIcon(QMessageBox.Icon.Warning)
-        names = "\n".join(change.what for change in self.keeper.waiting)
+        names = "\n".join(change.what for change in self.keeper.told or self.keeper.waiting)
         box.setText(self.tr("This is not saved yet:") + f"\n{names}")
         box.setInformativeText(str(self.keeper.fault or ""))
         stay = box.addButton(self.tr("Stay here"), QMessageBox.ButtonRole.RejectRole)

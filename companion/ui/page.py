@@ -1,5 +1,6 @@
 """What every screen is: a view of the store that knows when it is out of date."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
@@ -8,6 +9,7 @@ from typing_extensions import override
 
 from companion.storage.diary import Topic
 from companion.storage.store import Store
+from companion.ui import changes
 from companion.ui.overrides import lives_on
 from companion.ui.unsaved import Keeper
 
@@ -43,6 +45,19 @@ class Page(QWidget):
     def go_back(self) -> bool:
         """Do what Esc does here; return whether there was anything to do."""
         return False
+
+    def draft_of(self, place: str) -> str:
+        """Return what is half typed there: what waits for the disk first, for it is newer."""
+        waiting = self.keeper.waits(changes.draft_control(place))
+        return waiting.draft if waiting is not None else self.store.drafts.get(place)
+
+    def keeps_draft(self, place: str) -> Callable[[str], None]:
+        """Return what keeps the draft of a place: to be given to a form."""
+
+        def keep(body: str) -> None:
+            self.keeper.save(changes.keep_draft(self.store, place, body))
+
+        return keep
 
     def on_change(self, topic: Topic) -> None:
         """Refresh now if seen, else when next shown."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from companion.storage.faults import StorageError
+from companion.storage.faults import Fault, StorageError
 from companion.ui.history import Change
 
 AGAIN = 5000  # ms between tries
@@ -16,8 +16,10 @@ class Keeper(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: dict[str, Change] = {}
+        self._waiting: list[Change] = []
+        self._taken_back: list[Change] = []
         self._fault: StorageError | None = None
+        self._said: tuple[list[Change], Fault | None] = ([], None)
         self._timer = QTimer(self)
         self._timer.setInterval(AGAIN)
         self._timer.timeout.connect(self.try_again)
@@ -25,7 +27,12 @@ class Keeper(QObject):
     @property
     def waiting(self) -> list[Change]:
         """What is not on disk, oldest first."""
-        return list(self._waiting.values())
+        return list(self._waiting)
+
+    @property
+    def told(self) -> list[Change]:
+        """What of it a person did knowingly: all but drafts."""
+        return [change for change in self._waiting if not change.quiet]
 
     @property
     def fault(self) -> StorageError | None:
@@ -34,50 +41,95 @@ class Keeper(QObject):
 
     def waits(self, control: str) -> Change | None:
         """Return what waits for a control, whose value the disk does not have."""
-        return self._waiting.get(control)
+        return next((each for each in reversed(self._waiting) if each.control == control), None)
 
     def save(self, change: Change) -> bool:
         """Write a change, after those that wait. Return whether it is on disk; else it is kept."""
-        # A later value for the same control takes the place of an earlier one that waits.
-        self._waiting.pop(change.control, None)
-        self._waiting[change.control or f"change {id(change)}"] = change
+        if change.quiet:  # of a draft only the last matters
+            self._waiting = [
+                each for each in self._waiting if not each.quiet or each.control != change.control
+            ]
+        else:
+            self._taken_back.clear()
+        self._waiting.append(change)
         return self.try_again()
 
     def save_or_raise(self, change: Change) -> None:
-        """Write a change whose form stays open where the disk refuses. Raises StorageError."""
+        """Write a change whose form stays open where the disk refuses. Raises StorageError.
+
+        What waits is written first: it is older.
+        """
+        if not self.try_again() and self._fault is not None:
+            raise self._fault
         change.do()
+        self._taken_back.clear()
         self.saved.emit(change)
-        if self._waiting:
-            self.try_again()
 
     def try_again(self) -> bool:
-        """Write what waits. Return whether nothing is left."""
-        was_waiting = self._timer.isActive()
+        """Write what waits. Return whether nothing is left.
+
+        What fails by a mistake of ours is kept too, and raised when the rest is written.
+        """
         self._fault = None
-        for control in list(self._waiting):
-            change = self._waiting.pop(control)  # a page that is told of it asks what still waits
+        ours: Exception | None = None
+        kept: list[Change] = []
+        trying, self._waiting = self._waiting, []
+        while trying:
+            change = trying.pop(0)
+            # Those before it that failed, and those after it, wait while a page is told of it.
+            self._waiting = [*kept, *trying]
             try:
                 change.do()
             except StorageError as fault:
-                self._waiting = {control: change, **self._waiting}
                 self._fault = fault
+                kept += [change, *trying]
                 break
-            self.saved.emit(change)
-        if self._waiting:
+            except Exception as error:  # noqa: BLE001 - raised below, when nothing can be lost by it
+                ours = ours or error
+                kept.append(change)
+            else:
+                self.saved.emit(change)
+        self._waiting = kept
+        if self._fault is not None:
             self._timer.start()
         else:
             self._timer.stop()
-        if self._waiting or was_waiting:
-            self.waiting_changed.emit()
+        self._tell()
+        if ours is not None:
+            raise ours
         return not self._waiting
 
-    def forget_last(self) -> Change | None:
-        """Take back the newest change that waits; nothing of it was on disk."""
-        if not self._waiting:
+    def take_back(self) -> Change | None:
+        """Take back the newest press that waits, of which nothing is on disk. Drafts stay."""
+        told = self.told
+        if not told:
             return None
-        _control, change = self._waiting.popitem()
+        self._waiting.remove(told[-1])
+        self._taken_back.append(told[-1])
         if not self._waiting:
             self._fault = None
             self._timer.stop()
-        self.waiting_changed.emit()
-        return change
+        self._tell()
+        return told[-1]
+
+    def _tell(self) -> None:
+        """Tell what waits and why, if that is something new: each try that fails says the same."""
+        now = (list(self._waiting), self._fault and self._fault.fault)
+        if now != self._said:
+            self._said = now
+            self.waiting_changed.emit()
+
+    @property
+    def can_put_again(self) -> bool:
+        """Whether a press that waited was taken back, and nothing was pressed since."""
+        return bool(self._taken_back)
+
+    def put_again(self) -> bool:
+        """Make again what was taken back last; return whether there was something."""
+        if not self._taken_back:
+            return False
+        change = self._taken_back.pop()
+        rest = list(self._taken_back)
+        self.save(change)
+        self._taken_back = rest
+        return True

@@ -21,7 +21,7 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))  # a M
 
 def forget_what_waits(window: MainWindow) -> None:
     """Let a test end with a full disk, without the question that closing then asks."""
-    while window.keeper.forget_last() is not None:
+    while window.keeper.take_back() is not None:
         pass
 
 

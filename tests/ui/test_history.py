@@ -11,7 +11,7 @@ def written():
     return []
 
 
-def change(written, value, *, control="", before=None, values=(), fails=None):
+def change(written, value, *, control="", before=None, values=(), fails=None, clears=False):
     def do():
         if fails:
             raise fails
@@ -22,7 +22,15 @@ def change(written, value, *, control="", before=None, values=(), fails=None):
             raise fails
         written.append(before)
 
-    return Change(what=f"Pain {value}", done="", do=do, undo=undo, control=control, values=values)
+    return Change(
+        what=f"Pain {value}",
+        done="",
+        do=do,
+        undo=undo,
+        control=control,
+        values=values,
+        clears=clears,
+    )
 
 
 def test_steps_go_back_and_forth_in_order(qapp, written):
@@ -79,7 +87,7 @@ def test_a_later_press_on_the_same_control_is_a_step_of_its_own(qapp, written, m
 def test_clearing_is_a_step_of_its_own(qapp, written):
     history = History()
     history.add(change(written, 7, control="pain", before=None, values=("entry",)))
-    history.add(change(written, None, control="pain", before=7))
+    history.add(change(written, None, control="pain", before=7, values=("entry",), clears=True))
 
     history.undo()
 
@@ -108,3 +116,14 @@ def test_what_is_said_names_the_step(qapp, qtbot, written):
 
     assert undone.args == ["Pain 8"]
     assert redone.args == ["Pain 8"]
+
+
+def test_what_was_changed_elsewhere_since_is_left_and_told(qapp, qtbot, written):
+    history = History()
+    history.add(Change(what="Pain 8", done="", do=lambda: None, undo=lambda: False))
+
+    with qtbot.waitSignal(history.overtaken) as overtaken:
+        history.undo()
+
+    assert overtaken.args == ["Pain 8"]
+    assert not history.can_undo

@@ -17,7 +17,7 @@ from companion.ui.window_state import WindowState
 
 def forget_what_waits(window: MainWindow) -> None:
     """Let a test end without the question that closing asks while something waits."""
-    while window.keeper.forget_last() is not None:
+    while window.keeper.take_back() is not None:
         pass
 
 
@@ -216,7 +216,7 @@ def test_a_damaged_file_is_told_and_not_written_to(opened, home):
     assert window.keeper.fault.fault is Fault.CORRUPT
     assert window.page.rows.row("pain").value() == 8
     assert list(window.store.diary.rows("select * from symptom_entry")) == []
-    window.keeper.forget_last()
+    window.keeper.take_back()
 
 
 def test_a_diary_deleted_while_open_can_be_put_back(opened, home, qtbot):

@@ -27,6 +27,8 @@ class AddSymptomDialog(Form):
         *,
         known: Sequence[Symptom],
         save: Callable[[list[Symptom]], None],
+        keep_draft: Callable[[str], None],
+        draft: str = "",
     ) -> None:
         """`known` are all symptoms that the diary has; those listed are not offered again."""
         super().__init__(parent, self.tr("Add symptoms to your list"), self.tr("Add to my list"))
@@ -56,6 +58,7 @@ class AddSymptomDialog(Form):
         self.how.set_choice("scale")
         self.add_field(self.tr("How would you like to log it?"), self.how)
         self.fields.addStretch(1)
+        self.remember(keep_draft, draft, own=self.own)
 
     @override
     def save(self) -> None:

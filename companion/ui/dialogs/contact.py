@@ -21,6 +21,8 @@ class ContactDialog(Form):
         save: Callable[[Contact], None],
         contact: Contact | None = None,
         position: int = 0,
+        keep_draft: Callable[[str], None],
+        draft: str = "",
     ) -> None:
         title = self.tr("Add a number") if contact is None else self.tr("Change this number")
         super().__init__(parent, title, self.tr("Save number"))
@@ -36,6 +38,7 @@ class ContactDialog(Form):
         self.add_field(self.tr("Number"), self.number)
         self.add_field(self.tr("When do they answer? You can skip this."), self.hours)
         self.fields.addStretch(1)
+        self.remember(keep_draft, draft, name=self.name, number=self.number, hours=self.hours)
 
     @override
     def save(self) -> None:

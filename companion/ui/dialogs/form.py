@@ -1,5 +1,9 @@
 """What every form is: a title, fields that scroll, what is wrong, Cancel and one verb."""
 
+import json
+from collections.abc import Callable
+from typing import cast
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -57,6 +61,9 @@ class Form(QDialog):
         whole.addWidget(self.scrolled, 1)
         whole.addWidget(foot)
 
+        self._keep: Callable[[str], None] = _nowhere
+        self._drafted: dict[str, QLineEdit] = {}
+        self._opened: dict[str, object] = {}
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(PAUSE)
@@ -66,11 +73,34 @@ class Form(QDialog):
         """Hand the finished value on. Raises Invalid where it is none."""
         raise NotImplementedError
 
+    def ask(self) -> None:
+        """Show the form until it is saved or left; then it is gone, with what was typed in it."""
+        self.exec()
+        self.deleteLater()
+
+    def remember(self, keep: Callable[[str], None], draft: str, **lines: QLineEdit) -> None:
+        """Keep what is half typed in these lines by `keep`; begin with what `draft` has of them."""
+        self._keep = keep
+        self._drafted = lines
+        self._opened = self.typed()
+        for name, text in read_draft(draft).items():
+            if name in lines:
+                lines[name].setText(str(text))
+        for line in lines.values():
+            line.textEdited.connect(self.touched)
+
+    def typed(self) -> dict[str, object]:
+        """Return what is in the form, as a draft has it."""
+        return {name: line.text() for name, line in self._drafted.items()}
+
     def keep_draft(self) -> None:
-        """Keep what is half typed."""
+        """Keep what is half typed, if it is another than the form opened with."""
+        typed = self.typed()
+        self._keep("" if typed == self._opened else json.dumps(typed, ensure_ascii=False))
 
     def forget_draft(self) -> None:
         """Forget what was half typed: it is saved."""
+        self._keep("")
 
     def order_tabs(self) -> None:
         """Let Tab go from field to field, and then to the buttons."""
@@ -160,3 +190,16 @@ class Form(QDialog):
             else self._content.sizeHint().height()
         )
         return QSize(width, min(most.height(), height + 48 + look.control(44) + 40))
+
+
+def read_draft(draft: str) -> dict[str, object]:
+    """Return what a draft holds; nothing where it cannot be read."""
+    try:
+        found = json.loads(draft or "{}")
+    except ValueError:
+        return {}
+    return cast("dict[str, object]", found) if isinstance(found, dict) else {}
+
+
+def _nowhere(_draft: str) -> None:
+    """Keep no draft: nothing is typed in this form."""

@@ -20,12 +20,15 @@ class LineDialog(Form):
         verb: str,
         text: str,
         save: Callable[[str], None],
+        keep_draft: Callable[[str], None],
+        draft: str = "",
     ) -> None:
         super().__init__(parent, title, verb)
         self._save = save
         self.line = QLineEdit(text)
         self.add_field(caption, self.line)
         self.fields.addStretch(1)
+        self.remember(keep_draft, draft, line=self.line)
 
     @override
     def save(self) -> None:

@@ -1,9 +1,8 @@
 """Ask what was felt, when, where and how strongly."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
@@ -15,7 +14,7 @@ from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import PartOfDay, SymptomEntry, read_time
 from companion.domain.text import clean_line
 from companion.ui import labels
-from companion.ui.dialogs.form import Form
+from companion.ui.dialogs.form import Form, read_draft
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import Combo, label
 from companion.ui.widgets.count_picker import CountPicker
@@ -47,7 +46,6 @@ class SymptomEntryDialog(Form):
         title = self.tr("Add an entry") if entry is None else self.tr("Change this entry")
         super().__init__(parent, title, self.tr("Save entry"))
         self._save = save
-        self._keep_draft = keep_draft
         self._entry = entry
         self._entered_by = entered_by
         self._symptoms = {symptom.id: symptom for symptom in symptoms}
@@ -57,9 +55,11 @@ class SymptomEntryDialog(Form):
         self._build_where_and_note()
         if entry is not None:
             self._fill(entry)
+        self.remember(keep_draft, "")
         if draft:
             self._fill_draft(draft)
         self._on_symptom()
+        self._draft_timer.stop()  # nothing was typed yet
 
     # The fields
 
@@ -94,7 +94,7 @@ class SymptomEntryDialog(Form):
         self.time.setMaximumWidth(220)
         self.time.textEdited.connect(self.touched)
         self.time.hide()
-        self.add_field(self.tr("When in the day? You can skip this."), self.part, self.time)
+        self.add_field(self.tr("When in the day? For now you can skip this."), self.part, self.time)
 
     def _build_how_bad(self) -> None:
         self.severity = SeverityPicker(self.tr("How bad"))
@@ -139,22 +139,24 @@ class SymptomEntryDialog(Form):
         self.time.setVisible(entry.at is not None)
 
     def _fill_draft(self, draft: str) -> None:
-        try:
-            kept = json.loads(draft)
-        except ValueError:
-            return
-        symptom = kept.get("symptom") or ""
-        if symptom in self._symptoms:
-            self._choose(symptom)
+        kept = {name: str(value) for name, value in read_draft(draft).items() if value is not None}
+        if kept.pop("of", "") != self._of():
+            return  # the entry says something newer
+        if kept.get("symptom") in self._symptoms:
+            self._choose(kept["symptom"])
         if day := kept.get("day"):
             self.day.set_day(date.fromisoformat(day))
         self.part.set_choice(kept.get("part"))
-        self.time.setText(kept.get("time") or "")
+        self.time.setText(kept.get("time", ""))
         self.time.setVisible(self.part.choice() == EXACT)
-        self.severity.set_value(kept.get("severity"))
-        self.count.set_value(kept.get("count"))
-        self.place.setEditText(kept.get("place") or "")
-        self.note.set_text(kept.get("note") or "")
+        for name, picker in (("severity", self.severity), ("count", self.count)):
+            picker.set_value(int(kept[name]) if name in kept else None)
+        self.place.setEditText(kept.get("place", ""))
+        self.note.set_text(kept.get("note", ""))
+
+    def _of(self) -> str:
+        """Return which state of the entry the form was opened with."""
+        return self._entry.recorded_at.isoformat() if self._entry is not None else ""
 
     def _choose(self, symptom: str) -> None:
         at = self.other.findData(symptom)
@@ -165,27 +167,21 @@ class SymptomEntryDialog(Form):
             self.other.setCurrentIndex(at)
 
     @override
-    def keep_draft(self) -> None:
+    def typed(self) -> dict[str, object]:
         day = self.day.day()
-        self._keep_draft(
-            json.dumps(
-                {
-                    "symptom": self._chosen(),
-                    "day": day.isoformat() if day else None,
-                    "part": self.part.choice(),
-                    "time": self.time.text(),
-                    "severity": self.severity.value(),
-                    "count": self.count.value(),
-                    "place": self.place.currentText(),
-                    "note": self.note.text(),
-                },
-                ensure_ascii=False,
-            )
-        )
-
-    @override
-    def forget_draft(self) -> None:
-        self._keep_draft("")
+        # A new entry left at today is meant for the day on which it is gone on with.
+        is_default = self._entry is None and day == clock.today()
+        return {
+            "of": self._of(),
+            "symptom": self._chosen(),
+            "day": day.isoformat() if day and not is_default else None,
+            "part": self.part.choice(),
+            "time": self.time.text(),
+            "severity": self.severity.value(),
+            "count": self.count.value(),
+            "place": self.place.currentText(),
+            "note": self.note.text(),
+        }
 
     @override
     def accept(self) -> None:
@@ -214,7 +210,7 @@ class SymptomEntryDialog(Form):
             count=self.count.value() if counted else None,
             at=at,
             part_of_day=PartOfDay(part) if part not in (None, EXACT) else None,
-            place=clean_line(self.place.currentText()),
+            place=self._place(),
             note=self.note.text(),
             entered_by=self._entered_by,
             recorded_at=clock.now(),
@@ -229,8 +225,17 @@ class SymptomEntryDialog(Form):
             )
         elif new.whole_day:
             # A moment is what is added here; what speaks for the whole day is pressed on Today.
-            new = replace(new, **_now_if_today(day))
+            if day != clock.today():
+                raise Invalid("part_of_day", "not chosen")
+            new = replace(new, at=clock.now().time().replace(second=0))
         self._save(new)
+
+    def _place(self) -> str:
+        """Return the place; as it was, to the letter, where nobody touched it."""
+        written = self.place.currentText()
+        if self._entry is not None and written == self._opened["place"]:
+            return self._entry.place
+        return clean_line(written)
 
     def _chosen(self) -> str | None:
         chosen = self.symptom.choice()
@@ -257,8 +262,3 @@ class SymptomEntryDialog(Form):
         if part == EXACT:
             self.time.setFocus()
         self.touched()
-
-
-def _now_if_today(day: date) -> dict[str, time]:
-    now = clock.now()
-    return {"at": now.time().replace(second=0)} if day == now.date() else {}

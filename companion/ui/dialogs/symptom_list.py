@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from companion.domain.symptom_list import ON_TODAY, Symptom
+from companion.domain.invalid import Invalid
+from companion.domain.symptom_list import BUILT_IN, ON_TODAY, Symptom
 from companion.domain.text import clean_line
 from companion.ui import labels
 from companion.ui.dialogs.form import Form
@@ -24,11 +25,13 @@ class SymptomListDialog(Form):
         parent: QWidget,
         *,
         listed: Sequence[Symptom],
+        known: Sequence[Symptom],
         save: Callable[[list[Symptom]], None],
     ) -> None:
         super().__init__(parent, self.tr("Change your list"), self.tr("Save list"))
         self._save = save
         self._listed = list(listed)
+        self._known = known
         self._removed: list[Symptom] = []
         self.fields.addWidget(
             label(
@@ -65,7 +68,18 @@ class SymptomListDialog(Form):
             self._listed = [
                 replace(each, usual=usual) if each.beyond_usual else each for each in self._listed
             ]
+        self._refuse_names_that_are_taken()
         self._save(self._listed)
+
+    def _refuse_names_that_are_taken(self) -> None:
+        # Two of one name would be one after a CSV is taken in again.
+        renamed = [each for each in self._listed if each not in self._known and each.own]
+        names = {each.id: each.name for each in (*BUILT_IN, *self._known)}
+        names |= {each.id: each.name for each in self._listed}
+        for symptom in renamed:
+            others = {name.strip().casefold() for key, name in names.items() if key != symptom.id}
+            if symptom.name.casefold() in others:
+                raise Invalid("symptom", "taken")
 
     def _ask_usual(self, symptom: Symptom) -> None:
         self.usual = Spin()

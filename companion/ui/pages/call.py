@@ -1,6 +1,5 @@
 """Who to call: the emergency number and the person's own numbers, large."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.domain.contacts import Contact
+from companion.domain.text import clean_line
 from companion.storage.diary import Topic
 from companion.storage.store import Store
 from companion.ui import changes
@@ -128,7 +128,15 @@ class CallPage(Page):
             self.keeper.save_or_raise(changes.put_contact(self.store, new, contact))
 
         position = len(self.store.contacts.all())
-        ContactDialog(self, save=save, contact=contact, position=position).exec()
+        place = "new number" if contact is None else f"number {contact.id}"
+        ContactDialog(
+            self,
+            save=save,
+            contact=contact,
+            position=position,
+            keep_draft=self.keeps_draft(place),
+            draft=self.draft_of(place),
+        ).ask()
 
     def _on_delete(self, contact: Contact) -> None:
         self.add_number.setFocus()
@@ -138,9 +146,7 @@ class CallPage(Page):
         before = self.store.preferences.get()
 
         def save(number: str) -> None:
-            after = replace(before, emergency_number=number)
-            what = self.tr("Emergency number")
-            self.keeper.save_or_raise(changes.set_preferences(self.store, before, after, what))
+            self.keeper.save_or_raise(changes.set_emergency_number(self.store, clean_line(number)))
 
         LineDialog(
             self,
@@ -149,4 +155,6 @@ class CallPage(Page):
             verb=self.tr("Save number"),
             text=before.emergency_number,
             save=save,
-        ).exec()
+            keep_draft=self.keeps_draft("emergency number"),
+            draft=self.draft_of("emergency number"),
+        ).ask()

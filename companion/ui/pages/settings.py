@@ -1,6 +1,5 @@
 """Settings: how it looks, the person's own names and list, and where the diary is."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QUrl, Signal
@@ -9,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion import __version__
+from companion.domain.invalid import Invalid
+from companion.domain.symptoms import HELPER, ME
 from companion.domain.text import clean_line
 from companion.storage.diary import Topic
 from companion.storage.store import Store
@@ -100,7 +101,11 @@ class SettingsPage(Page):
         self.helper = QLineEdit()
         self.helper.setPlaceholderText(self.tr("A name"))
         self.helper.setAccessibleName(self.tr("Name of a helper"))
+        self.helper.setText(self.draft_of("helper name"))
+        self.helper.textEdited.connect(self._on_helper_typed)
         self.helper.returnPressed.connect(self._on_helper_added)
+        self.helper_problem = label("", "problem")
+        self.helper_problem.hide()
         self.add_helper = button(self.tr("Add name"), "outlined", "plus")
         self.add_helper.clicked.connect(self._on_helper_added)
         adding = QWidget()
@@ -108,7 +113,7 @@ class SettingsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.helper, 1)
         row.addWidget(self.add_helper)
-        self._card(self.tr("Names for “Entered by”"), hint, names, adding)
+        self._card(self.tr("Names for “Entered by”"), hint, names, adding, self.helper_problem)
 
     def _build_place(self) -> None:
         path = str(self.store.diary.path)
@@ -200,19 +205,25 @@ class SettingsPage(Page):
 
     def _on_helper_added(self) -> None:
         name = clean_line(self.helper.text())
-        before = self.store.preferences.get()
-        if not name or name in before.helpers:
-            self.helper.setFocus()
+        self.helper.setFocus()
+        if not name or name in self.store.preferences.get().helpers:
             return
-        after = replace(before, helpers=(*before.helpers, name))
-        self.keeper.save(changes.set_preferences(self.store, before, after, name))
-        self.helper.clear()
+        always = {ME, HELPER, *(labels.entered_by(who) for who in (ME, HELPER))}
+        if name.casefold() in {each.casefold() for each in always}:
+            self.helper_problem.setText(labels.invalid(Invalid("name", "taken")))
+            self.helper_problem.show()
+            return
+        self.helper_problem.hide()
+        if self.keeper.save(changes.add_helper(self.store, name)):
+            self.helper.clear()
+            self._on_helper_typed("")
+
+    def _on_helper_typed(self, text: str) -> None:
+        self.keeps_draft("helper name")(text)
 
     def _on_helper_removed(self, name: str) -> None:
-        before = self.store.preferences.get()
-        after = replace(before, helpers=tuple(each for each in before.helpers if each != name))
         self.helper.setFocus()
-        self.keeper.save(changes.set_preferences(self.store, before, after, name))
+        self.keeper.save(changes.remove_helper(self.store, name))
 
     def _on_copy_path(self) -> None:
         QGuiApplication.clipboard().setText(str(self.store.diary.path))

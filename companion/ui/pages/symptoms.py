@@ -147,7 +147,6 @@ class SymptomsPage(Page):
         self.table = EntryTable(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.doubleClicked.connect(self._on_edit)  # Enter and F2: keyPressEvent
-        self.table.installEventFilter(self)
         column.addWidget(self.table, 1)
         self.detail = label("", "")
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -282,13 +281,8 @@ class SymptomsPage(Page):
         if not self._total:
             self._on_row()
             return
-        row = self._row
-        for near in range(min(self._total, 200) if entry_id else 0):
-            line = self.model.line(near)
-            if line is not None and line.entry.id == entry_id:
-                row = near
-                break
-        row = min(max(0, row), self._total - 1)
+        place = self.store.symptoms.place(self._selection, entry_id) if entry_id else None
+        row = min(self._row if place is None else place, self._total - 1)
         self.table.setCurrentIndex(self.model.index(row, 0))
         self._on_row()
 
@@ -379,7 +373,7 @@ class SymptomsPage(Page):
             self._ask(line.entry)
 
     def _ask(self, entry: SymptomEntry | None) -> None:
-        place = "new entry" if entry is None else f"entry {entry.id}"
+        place = "new entry" if entry is None else changes.entry_place(entry)
         known = self.store.symptom_list.all()
         have = {each.id for each in known}
         offered = [*known, *(each for each in BUILT_IN if each.id not in have)]
@@ -389,18 +383,15 @@ class SymptomsPage(Page):
             self._save_entry(new, entry, symptom, new_here=symptom.id not in have)
             self._selected = new.id
 
-        def keep_draft(body: str) -> None:
-            self.keeper.save(changes.keep_draft(self.store, place, body))
-
         SymptomEntryDialog(
             self,
             symptoms=offered,
             save=save,
-            keep_draft=keep_draft,
-            draft=self.store.drafts.get(place),
+            keep_draft=self.keeps_draft(place),
+            draft=self.draft_of(place),
             entry=entry,
             entered_by=self._who(),
-        ).exec()
+        ).ask()
         self._select(self._selected)
 
     def _save_entry(

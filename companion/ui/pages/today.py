@@ -1,20 +1,21 @@
 """How today is: the day as a whole, the symptoms, a word to remember; and any earlier day."""
 
-from datetime import date, timedelta
-from typing import ClassVar
+from datetime import date, datetime, timedelta
+from typing import ClassVar, TypeGuard
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion import clock
-from companion.domain.days import Rating
+from companion.domain.days import Day, Rating
 from companion.domain.symptom_list import ON_TODAY, Symptom
 from companion.domain.symptoms import HELPER, ME, Recall, SymptomEntry
 from companion.domain.text import clean
 from companion.storage.diary import Topic
 from companion.storage.store import Store
 from companion.ui import changes, labels
+from companion.ui.history import Change
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
@@ -38,6 +39,7 @@ class TodayPage(Page):
     add_symptom_wanted = Signal()
     change_list_wanted = Signal()
     _turned = Signal(date)
+    _asked = Signal()
 
     def __init__(self, store: Store, keeper: Keeper) -> None:
         super().__init__(store, keeper)
@@ -47,6 +49,8 @@ class TodayPage(Page):
         self._all_rows = False
         self._symptoms: dict[str, Symptom] = {}
         self._like_yesterday: list[SymptomEntry] = []
+        self._saved_note = ""
+        self._note_is_filled = False
 
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -172,7 +176,14 @@ class TodayPage(Page):
         """Turn the page to a day."""
         self.day = day
         self._all_rows = False
-        is_today = day == self._turned_on
+        self._say_day()
+        self._chooser_place.hide()
+        self._fill_strip()
+        self._note_is_filled = False
+        self.outdate()
+
+    def _say_day(self) -> None:
+        day, is_today = self.day, self.day == self._turned_on
         self.title.setText(self.tr("Today") if is_today else labels.weekday(day))
         if not is_today and day == self._turned_on - timedelta(days=1):
             self.title.setText(self.tr("Yesterday"))
@@ -187,10 +198,6 @@ class TodayPage(Page):
             remember = self.tr("Anything to remember about this day?")
         self._note_question.setText(remember)
         self.note.setAccessibleName(remember)
-        self._chooser_place.hide()
-        self._fill_strip()
-        self._note_is_filled = False
-        self.outdate()
 
     @override
     def refresh(self) -> None:
@@ -273,7 +280,7 @@ class TodayPage(Page):
             if each.id in before
             and before[each.id].day == yesterday
             and each.id not in given
-            and self.keeper.waits(changes.symptom_control(self.day, each.id)) is None
+            and self._waits(each) is None
         ]
         self.same.setVisible(bool(self._like_yesterday))
 
@@ -281,11 +288,8 @@ class TodayPage(Page):
         self, symptom: Symptom, entries: list[SymptomEntry], before: SymptomEntry | None
     ) -> SymptomFacts:
         mine = [entry for entry in entries if entry.symptom == symptom.id]
-        whole = max(
-            (entry for entry in mine if entry.whole_day),
-            key=lambda entry: entry.recorded_at,
-            default=None,
-        )
+        # Of several, as the store has it: the last recorded, and of those the last that came.
+        whole = sorted((each for each in mine if each.whole_day), key=_recorded)[-1:]
         also = [
             self.tr("also {value} at {time}").format(
                 value=entry.value, time=labels.clock_time(entry.at)
@@ -297,11 +301,11 @@ class TodayPage(Page):
             for entry in mine
             if not entry.whole_day
         ]
-        waiting = self.keeper.waits(changes.symptom_control(self.day, symptom.id))
-        shown: int | None = whole.value if whole else None
+        waiting = self._waits(symptom)
+        shown: int | None = whole[0].value if whole else None
         if waiting is not None:
-            kept = waiting.values[0] if waiting.values else None
-            shown = kept.value if isinstance(kept, SymptomEntry) else None
+            kept = [value for value in waiting.values if _is_of(value, symptom, self.day)]
+            shown = kept[0].value if kept else None
         return SymptomFacts(
             key=symptom.id,
             name=labels.symptom(symptom),
@@ -310,6 +314,19 @@ class TodayPage(Page):
             caption=self._caption(symptom, before),
             also=", ".join(also),
             unsaved=waiting is not None,
+        )
+
+    def _waits(self, symptom: Symptom) -> Change | None:
+        """Return the newest change of this row that the disk has not taken yet."""
+        control = changes.symptom_control(self.day, symptom.id)
+        return next(
+            (
+                change
+                for change in reversed(self.keeper.waiting)
+                if change.control == control
+                or any(_is_of(value, symptom, self.day) for value in change.values)
+            ),
+            None,
         )
 
     def _caption(self, symptom: Symptom, before: SymptomEntry | None) -> str:
@@ -332,14 +349,16 @@ class TodayPage(Page):
 
     def _fill_note(self) -> None:
         day = self.store.days.of(self.day)
-        saved = day.note if day is not None else ""
-        waiting = self.keeper.waits(changes.note_control(self.day))
-        if waiting is None and (self._note_is_filled and self._typing()):
-            return  # what is being written stays as it is
-        draft = self.store.drafts.get(self._draft_place())
-        self.note.set_text(draft or saved)
+        typing = self._note_is_filled and self._typing()
+        self._saved_note = _as_in_a_box(day.note) if day is not None else ""
+        if not typing:  # what is being written stays as it is
+            waiting = self.keeper.waits(changes.note_control(self.day))
+            kept = waiting.values[0] if waiting is not None else None
+            if isinstance(kept, Day):
+                self.note.set_text(kept.note)
+            else:
+                self.note.set_text(self.draft_of(self._draft_place()) or self._saved_note)
         self._note_is_filled = True
-        self._saved_note = saved
         self._say_note_state()
 
     def _fill_saved(self, entries: list[SymptomEntry]) -> None:
@@ -398,6 +417,7 @@ class TodayPage(Page):
             self.chooser = chooser = DayChooser(self._turned_on, without_today=True)
             chooser.day_picked.connect(self._on_day_picked)
             self._turned.connect(chooser.set_today)
+            self._asked.connect(chooser.start_anew)
             layout = self._chooser_place.layout()
             if layout is not None:
                 layout.addWidget(label(self.tr("Which day would you like to fill in?"), "section"))
@@ -405,6 +425,7 @@ class TodayPage(Page):
                 put_in_order(self.scrolled.content)
         self._chooser_place.setVisible(self._chooser_place.isHidden())
         if self._chooser_place.isVisible():
+            self._asked.emit()
             self.chooser.setFocus()
 
     def _on_day_picked(self, day: date) -> None:
@@ -448,17 +469,22 @@ class TodayPage(Page):
         now = clock.now()
         if now.hour >= NIGHT_ENDS:
             self._night_answered = False
-        if self.day != self._turned_on or self._typing():
-            return
-        if now.date() != self._turned_on and now.hour >= NIGHT_ENDS:
+        new_day = now.date() != self._turned_on and now.hour >= NIGHT_ENDS
+        if new_day and (self.day != self._turned_on or self._typing()):
+            # The day that is being filled in stays; from now on it is an earlier one.
+            self._turned_on = now.date()
+            self._turned.emit(self._turned_on)
+            self._say_day()
+            self._fill_strip()
+        elif new_day:
             self._turn_to(now.date())
-        else:
+        elif self.day == self._turned_on:
             self._fill_strip()
 
     # The note
 
     def _draft_place(self) -> str:
-        return f"note of {self.day}"
+        return changes.note_control(self.day)
 
     def _typing(self) -> bool:
         return clean(self.note.text()) != self._saved_note
@@ -475,15 +501,10 @@ class TodayPage(Page):
             self._on_note_paused()
 
     def _on_note_entered(self) -> None:
-        note = clean(self.note.text())
-        if note == self._saved_note:
-            return
-        place = self._draft_place()
-        change = changes.note_day(self.store, self.day, note, self.who())
-        if self.keeper.save(change):
-            self._saved_note = note
-            self.keeper.save(changes.keep_draft(self.store, place, ""))
-        self._say_note_state()
+        if self._typing():
+            note = clean(self.note.text())
+            self.keeper.save(changes.note_day(self.store, self.day, note, self.who()))
+            self._say_note_state()
 
     def _say_note_state(self) -> None:
         if not self._typing():
@@ -494,5 +515,15 @@ class TodayPage(Page):
             said = self.tr("Kept as a draft. Press Enter or Save note.")
         self._note_state.setText(said)
 
-    _saved_note = ""
-    _note_is_filled = False
+
+def _as_in_a_box(note: str) -> str:
+    """Return a saved note as a text box gives it back: it knows one kind of new line."""
+    return note.replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def _recorded(entry: SymptomEntry) -> datetime:
+    return entry.recorded_at
+
+
+def _is_of(value: SymptomEntry | Day, symptom: Symptom, day: date) -> TypeGuard[SymptomEntry]:
+    return isinstance(value, SymptomEntry) and (value.symptom, value.day) == (symptom.id, day)

@@ -226,6 +226,12 @@ class DayChooser(QWidget):
         self._chips.set_choice(key)
         self._boxes.setVisible(key == _ANOTHER)
 
+    def start_anew(self) -> None:
+        """Show no day as chosen, so that the same one can be chosen again."""
+        self._told = None
+        self._chips.set_choice(None)
+        self._boxes.hide()
+
     def set_today(self, today: date) -> None:
         """Count from another today; the chosen day stays."""
         chosen = self.day()

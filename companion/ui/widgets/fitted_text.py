@@ -82,10 +82,10 @@ class FittedText(QLabel):
         return self._fitted[width]
 
     def _forget(self) -> None:
-        # The one pixel is for what Qt rounds away: a line must fit the width that it asks for.
+        # The two pixels are for what Qt rounds away: a line must fit the width that it asks for.
         metrics = self.metrics()
         lines = self.text().split("\n")
-        self._natural = 1 + max(metrics.horizontalAdvance(line) for line in lines)
+        self._natural = 2 + max(metrics.horizontalAdvance(line) for line in lines)
         self._fitted.clear()
 
     def _work_out(self, text: str, width: int) -> tuple[str, QSize, int]:

@@ -37,11 +37,12 @@ class NoteLine(QPlainTextEdit):
 
     def text(self) -> str:
         """Return what is written."""
-        return self.toPlainText()
+        # Not toPlainText: it makes a plain blank of one that must not break.
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_text(self, text: str) -> None:
         """Show a text; tells nobody. The cursor stays where the text is the same."""
-        if text == self.toPlainText():
+        if text == self.text():
             return
         self._telling = False
         self.setPlainText(text)

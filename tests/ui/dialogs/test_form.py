@@ -19,7 +19,13 @@ def parent(qtbot):
 
 def opened(qtbot, parent, save, text=""):
     dialog = LineDialog(
-        parent, title="Emergency number", caption="The number", verb="Save", text=text, save=save
+        parent,
+        title="Emergency number",
+        caption="The number",
+        verb="Save",
+        text=text,
+        save=save,
+        keep_draft=lambda _draft: None,
     )
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
