@@ -28,7 +28,6 @@ from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
 from companion.ui import changes, icons
 from companion.ui.history import Change, History
-from companion.ui.overrides import lives_on
 from companion.ui.page import Page
 from companion.ui.pages.today import TodayPage
 from companion.ui.theme import TEXT_SIZES, Mode, look
@@ -562,7 +561,6 @@ class MainWindow(QMainWindow):
         self._build_actions()
 
     @override
-    @lives_on
     def changeEvent(self, arg__1: QEvent) -> None:
         super().changeEvent(arg__1)
         if arg__1.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
@@ -581,7 +579,6 @@ class MainWindow(QMainWindow):
                 page.outdate()
 
     @override
-    @lives_on
     def closeEvent(self, event: QCloseEvent) -> None:
         today = self._pages.get(TODAY)
         if isinstance(today, TodayPage):

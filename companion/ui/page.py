@@ -10,7 +10,6 @@ from typing_extensions import override
 from companion.storage.diary import Topic
 from companion.storage.store import Store
 from companion.ui import changes
-from companion.ui.overrides import lives_on
 from companion.ui.unsaved import Keeper
 
 
@@ -71,7 +70,6 @@ class Page(QWidget):
             self._catch_up()
 
     @override
-    @lives_on
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._catch_up()

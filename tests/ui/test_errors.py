@@ -1,13 +1,12 @@
 """Whatever escapes is shown once, in one place, and the program lives on."""
 
 import pytest
+import typing_extensions
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
-from typing_extensions import override
 
 from companion.storage.faults import Fault, StorageError
 from companion.ui import errors
-from companion.ui.overrides import lives_on
 
 pytestmark = pytest.mark.qt_no_exception_capture
 
@@ -47,8 +46,7 @@ def test_what_a_slot_raises_reaches_the_person(qtbot, said, error, words):
 
 def test_what_an_override_raises_reaches_the_person_even_on_python_3_11(qtbot, said):
     class Page(QWidget):
-        @override
-        @lives_on
+        @typing_extensions.override  # as the ui has it
         def resizeEvent(self, event):
             _ = 1 // 0  # raised by C code: without the guard it ends the process on Python 3.11
 

@@ -30,7 +30,6 @@ from companion.storage.diary import Diary, Topic
 from companion.storage.store import Store
 from companion.ui import changes, labels
 from companion.ui.dialogs.symptom_entry import SymptomEntryDialog
-from companion.ui.overrides import lives_on
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
@@ -317,7 +316,6 @@ class SymptomsPage(Page):
     # What a person does
 
     @override
-    @lives_on
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.table.hasFocus() and self._line() is not None:
             if event.key() == Qt.Key.Key_Delete:

@@ -73,4 +73,4 @@ class ArrangedLayout(QHBoxLayout):
 
     def _shown(self) -> list[QLayoutItem]:
         items = [self.itemAt(number) for number in range(self.count())]
-        return [item for item in items if not item.isEmpty()]
+        return [item for item in items if item is not None and not item.isEmpty()]

@@ -22,7 +22,6 @@ from typing_extensions import override
 from companion import clock
 from companion.domain.symptoms import HELPER, WORST, PartOfDay, SymptomEntry
 from companion.ui import labels
-from companion.ui.overrides import lives_on
 from companion.ui.theme import look
 from companion.ui.widgets.table import Table
 
@@ -103,7 +102,6 @@ class EntryModel(QAbstractTableModel):
         return None
 
     @override
-    @lives_on
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         shown = role == Qt.ItemDataRole.DisplayRole
         if not shown and role not in (
