@@ -149,6 +149,8 @@ def staged(diary: Path, home: Path, size: QSize) -> Iterator[Stage]:
 
     def show_dialog(dialog: QDialog) -> int:
         stage.dialog = dialog
+        # It is looked at after the press that opened it has returned.
+        dialog.deleteLater = lambda: None  # type: ignore[method-assign]
         dialog.show()
         if isinstance(dialog, Form):  # the platform of the tests has a screen of its own size
             most = (SCREEN * 0.94).boundedTo(window.size())
@@ -171,6 +173,7 @@ def staged(diary: Path, home: Path, size: QSize) -> Iterator[Stage]:
         QDialog.exec = was  # type: ignore[method-assign]
         if stage.dialog is not None:
             stage.dialog.close()
+            QDialog.deleteLater(stage.dialog)
         for end in stage.at_the_end:
             end()
         window.keeper.try_again()  # so that closing asks nothing

@@ -40,6 +40,7 @@ from companion.ui.window_state import WindowState
 from companion.ui.worker import Worker
 
 TODAY, SYMPTOMS, CALL, SETTINGS = "today", "symptoms", "call", "settings"
+_BAR_AND_PAGE = 170  # px at 100 %: the bar at the foot, and enough of the page to see
 CELL_MM = 11.0  # a scale cell is at least so wide for a numb finger
 MM_PER_INCH = 25.4
 
@@ -415,8 +416,15 @@ class MainWindow(QMainWindow):
             does["back"] = (self.tr("Put the diary back"), self.put_back)
         text = f"{fault or ''} {kept} {self.tr('Nothing else is lost.')}".strip()
         self._say_in_banner("unsaved", "danger", title, text, does)
-        if waiting:
+        if waiting and self._has_room_below(self.banners["unsaved"]):
             self._say(self.tr("{what} is not saved yet").format(what=waiting[-1].what))
+        else:  # what can be undone is no longer what the bar says
+            self.undo_bar.hide()
+
+    def _has_room_below(self, banner: Banner) -> bool:
+        """Return whether the page and the bar at the foot fit below a banner, in a low window."""
+        needed = banner.heightForWidth(self.width() - self._side.width())
+        return needed + look.control(_BAR_AND_PAGE) <= self.height()
 
     def _say_in_banner(
         self,
