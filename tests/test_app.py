@@ -109,7 +109,7 @@ def test_a_damaged_file_is_told_and_left_as_it_is(qapp, tmp_path, asked):
 
     [(sentence, may_start_anew)] = said
     assert "not a Companion diary" in sentence
-    assert str(path) in sentence
+    assert str(path) in sentence.replace("\u200b", "")  # where a long path may break
     assert not may_start_anew
     assert path.read_bytes() == b"this is no diary at all" * 1000
 
