@@ -346,7 +346,8 @@ def _emergency(stage: Stage) -> None:
 
 def _told(stage: Stage) -> None:
     stage.window.tell(
-        "1,234 entries are saved in symptoms-2026-11-23.csv. Saved files are not locked."
+        "1,234 entries are saved in symptoms-2026-11-23.csv, in the folder Documents."
+        " Saved files are not locked."
         " Anyone who can open them can read them."
     )
 

@@ -5,6 +5,17 @@ from dataclasses import dataclass
 from companion.domain.invalid import Invalid
 from companion.domain.text import clean, clean_line
 
+LONGEST_NAME = 200  # letters
+LONGEST_NUMBER = 60
+
+
+def check_number(number: str) -> None:
+    """Raise Invalid where this cannot be a number to call: words beside the digits are welcome."""
+    if not any(letter.isdecimal() for letter in number):
+        raise Invalid("number", "without a digit")
+    if len(number) > LONGEST_NUMBER:
+        raise Invalid("number", "too long")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
@@ -24,3 +35,7 @@ class Contact:
             raise Invalid("name", "empty")
         if not self.number:
             raise Invalid("number", "empty")
+        check_number(self.number)
+        for field in ("name", "hours"):
+            if len(getattr(self, field)) > LONGEST_NAME:
+                raise Invalid(field, "too long")

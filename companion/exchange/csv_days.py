@@ -9,7 +9,7 @@ from companion.domain.days import Day, Rating
 from companion.domain.symptoms import ME, WORST, Recall
 from companion.exchange import csv_sheet, whole_file
 from companion.exchange.csv_cells import BadCell, Cells
-from companion.exchange.csv_sheet import Imported, Sheet
+from companion.exchange.csv_sheet import Imported, Refused, Sheet
 from companion.storage.store import Store
 
 COLUMNS = (
@@ -52,6 +52,9 @@ def import_into(
     Nothing is changed with `try_only`. Raises Refused, StorageError.
     """
     sheet = Sheet(content, COLUMNS, _NEEDED)
+    if "symptom" in {name.strip().casefold() for name in sheet.unknown}:
+        # It has a date and a note, too, and would fill the diary with days that nobody wrote.
+        raise Refused("This is a file of symptoms, not of days.")
     days = csv_sheet.records(sheet, _fields, Day)
     merged = store.days.merge(days, replace=replace, try_only=try_only)
     return Imported(merged=merged, unknown=sheet.unknown)

@@ -18,6 +18,10 @@ class Drafts:
         rows = self._diary.rows("select body from draft where id = ?", (place,))
         return next((row["body"] for row in rows), "")
 
+    def places(self) -> list[str]:
+        """Return the names of all places where something is half typed."""
+        return [row["id"] for row in self._diary.rows("select id from draft order by id")]
+
     def put(self, place: str, body: str) -> None:
         """Keep what is typed there now; an empty text forgets the draft."""
         kept = clean(body)

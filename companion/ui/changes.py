@@ -19,6 +19,8 @@ from companion.ui.history import Change
 
 translate = QCoreApplication.translate
 
+_NOTE_OF = "note of "
+
 
 def symptom_control(day: date, symptom: str) -> str:
     """Return the name of the row that shows a symptom for a day."""
@@ -31,8 +33,14 @@ def rating_control(day: date) -> str:
 
 
 def note_control(day: date) -> str:
-    """Return the name of the note box of a day."""
-    return f"note of {day}"
+    """Return the name of the note box of a day, which is also where its draft is kept."""
+    return f"{_NOTE_OF}{day}"
+
+
+def days_of_notes(places: Sequence[str]) -> list[date]:
+    """Return the days whose note is half typed, of all places where something is."""
+    days = [place.removeprefix(_NOTE_OF) for place in places if place.startswith(_NOTE_OF)]
+    return [date.fromisoformat(day) for day in days]
 
 
 def press_symptom(store: Store, symptom: Symptom, day: date, value: int, entered_by: str) -> Change:

@@ -112,6 +112,18 @@ _INVALID = {
     ("symptom", "taken"): QT_TRANSLATE_NOOP(
         "labels", "There is a symptom of that name already. Please choose another name."
     ),
+    ("number", "without a digit"): QT_TRANSLATE_NOOP(
+        "labels", "There is no digit in this number. Please write the number to call."
+    ),
+    ("number", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "This number is too long. Please use 60 letters or fewer."
+    ),
+    ("name", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "The name is too long. Please use 200 letters or fewer."
+    ),
+    ("hours", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "When they answer is too long. Please use 200 letters or fewer."
+    ),
     ("name", "taken"): QT_TRANSLATE_NOOP(
         "labels", "That name is always there. Please write another one."
     ),

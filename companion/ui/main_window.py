@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
     def open_page(self, name: str) -> None:
         """Show a page; the keyboard goes to its first control."""
         page = self.show_page(name)
+        page.come_back()
         page.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
         announce(self, self._names[name])
 
@@ -249,6 +250,8 @@ class MainWindow(QMainWindow):
             self.changed.connect(page.on_change)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        if self.undo_bar.isHidden():
+            self._keep_room_for_the_bar(keep=False)
         self.rail.set_current(name)
         if name in self.digits:  # who looked up a number still opens on a page of the diary
             self._state.page = name
@@ -256,7 +259,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._names[name]} – {title}")
         return page
 
+    def _keep_room_for_the_bar(self, *, keep: bool) -> None:
+        # Once shown, its room stays until the page is turned: nothing moves under a finger.
+        policy = self.undo_bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(keep)
+        self.undo_bar.setSizePolicy(policy)
+
     def _let_tab_end_at_the_foot(self) -> None:
+        self._keep_room_for_the_bar(keep=True)
         # Tab goes as things were made, and pages are made and filled after the strip below them.
         foot = self.undo_bar.tab_stops()
         before: QWidget = self
@@ -300,7 +310,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say at the foot what was done that cannot be undone."""
-        self.undo_bar.show_step(text, undo=False)
+        redo = self.keeper.can_put_again or self.history.can_redo
+        self.undo_bar.show_step(text, undo=False, redo=redo)
         self._let_tab_end_at_the_foot()
 
     def _say(self, text: str) -> None:
@@ -329,7 +340,9 @@ class MainWindow(QMainWindow):
         self._say(self.tr("Done again: {what}").format(what=what))
 
     def _on_bar_closed(self) -> None:
-        self.page.first_control().setFocus()
+        focus = QApplication.focusWidget()
+        if focus is None or self.undo_bar.isAncestorOf(focus):  # it was closed by a key
+            self.page.first_control().setFocus()
 
     def _on_add(self) -> None:
         self.page.add()
@@ -349,8 +362,12 @@ class MainWindow(QMainWindow):
         )
 
     def _on_escape(self) -> None:
-        if not self.page.go_back() and self.undo_bar.isVisible():
+        if self.page.go_back():
+            return
+        if self.undo_bar.isVisible():
             self.undo_bar.hide()
+        elif self.rail.current() is None:  # a number was looked up, or something set
+            self.open_page(self._state.page or TODAY)
 
     def _next_part(self) -> None:
         focus = QApplication.focusWidget()
@@ -462,16 +479,15 @@ class MainWindow(QMainWindow):
     def save_copy_elsewhere(self) -> None:
         """Write what is not on disk into a CSV that the person chooses, on another disk perhaps."""
         # Imported here: hardly ever needed.
-        from PySide6.QtCore import QDir, QStandardPaths  # noqa: PLC0415
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
         from companion.exchange import not_saved  # noqa: PLC0415
+        from companion.ui.documents import documents  # noqa: PLC0415
 
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save a copy elsewhere"),
-            QDir(folder).filePath(f"not-saved-{clock.today()}.csv"),
+            str(documents() / f"not-saved-{clock.today()}.csv"),
             self.tr("CSV files (*.csv)"),
         )
         if name:

@@ -41,6 +41,9 @@ class Page(QWidget):
     def save_as_csv(self) -> None:
         """Do what Ctrl+E does here."""
 
+    def come_back(self) -> None:
+        """Be opened by its name: show what the name says."""
+
     def go_back(self) -> bool:
         """Do what Esc does here; return whether there was anything to do."""
         return False

@@ -45,7 +45,6 @@ class Form(QDialog):
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.primary = button(verb, "primary")
-        self.primary.setDefault(True)
         self.primary.clicked.connect(self.accept)
         foot = QWidget()
         row = QHBoxLayout(foot)
@@ -60,6 +59,7 @@ class Form(QDialog):
         whole.setSpacing(0)
         whole.addWidget(self.scrolled, 1)
         whole.addWidget(foot)
+        self.primary.setDefault(True)  # only now: before, Qt does not know whose default it is
 
         self._keep: Callable[[str], None] = _nowhere
         self._drafted: dict[str, QLineEdit] = {}
@@ -110,6 +110,7 @@ class Form(QDialog):
     def touched(self) -> None:
         """Be told that something was typed or chosen."""
         self._draft_timer.start()
+        self.say_problem("")
 
     def add_field(self, caption: str, field: QWidget, *more: QWidget) -> QLabel:
         """Add a captioned field; the caption is its label for a screen reader."""

@@ -94,7 +94,9 @@ class SymptomEntryDialog(Form):
         self.time.setMaximumWidth(220)
         self.time.textEdited.connect(self.touched)
         self.time.hide()
-        self.add_field(self.tr("When in the day? For now you can skip this."), self.part, self.time)
+        self.add_field(
+            self.tr("When in the day? If it is now, you can skip this."), self.part, self.time
+        )
 
     def _build_how_bad(self) -> None:
         self.severity = SeverityPicker(self.tr("How bad"))

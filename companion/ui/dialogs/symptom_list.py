@@ -32,7 +32,7 @@ class SymptomListDialog(Form):
         self._save = save
         self._listed = list(listed)
         self._known = known
-        self._removed: list[Symptom] = []
+        self._removed: list[tuple[int, Symptom]] = []
         self.fields.addWidget(
             label(
                 self.tr(
@@ -151,20 +151,21 @@ class SymptomListDialog(Form):
 
     def _on_removed(self, at: int) -> None:
         symptom = self._listed.pop(at)
-        self._removed.append(symptom)
+        self._removed.append((at, symptom))
         self._say_back()
         self._fill()
         self._back.setFocus()
 
     def _on_back(self) -> None:
-        self._listed.append(self._removed.pop())
+        at, symptom = self._removed.pop()
+        self._listed.insert(at, symptom)
         self._say_back()
         self._fill()
 
     def _say_back(self) -> None:
         self._back.setVisible(bool(self._removed))
         if self._removed:
-            name = labels.symptom(self._removed[-1])
+            name = labels.symptom(self._removed[-1][1])
             text = self.tr("Put {name} back")
             shown = text.format(name=short_name(name)).replace("&", "&&")
             self._back.setText(f" {shown}")

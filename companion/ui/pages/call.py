@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from companion.domain.contacts import Contact
+from companion.domain.contacts import Contact, check_number
 from companion.domain.text import clean_line
 from companion.storage.diary import Topic
 from companion.storage.store import Store
@@ -146,7 +146,10 @@ class CallPage(Page):
         before = self.store.preferences.get()
 
         def save(number: str) -> None:
-            self.keeper.save_or_raise(changes.set_emergency_number(self.store, clean_line(number)))
+            number = clean_line(number)
+            if number:
+                check_number(number)
+            self.keeper.save_or_raise(changes.set_emergency_number(self.store, number))
 
         LineDialog(
             self,

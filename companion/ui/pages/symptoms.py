@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QDir, QModelIndex, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -30,6 +30,7 @@ from companion.storage.diary import Diary, Topic
 from companion.storage.store import Store
 from companion.ui import changes, labels
 from companion.ui.dialogs.symptom_entry import SymptomEntryDialog
+from companion.ui.documents import documents
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
@@ -317,6 +318,8 @@ class SymptomsPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.table.hasFocus() and event.isAutoRepeat() and event.key() == Qt.Key.Key_Delete:
+            return  # a finger that rests on the key deletes one entry, not forty
         if self.table.hasFocus() and self._line() is not None:
             if event.key() == Qt.Key.Key_Delete:
                 self._on_delete()
@@ -426,8 +429,8 @@ class SymptomsPage(Page):
         menu.popup(self.save_csv.mapToGlobal(self.save_csv.rect().bottomLeft()))
 
     def _ask_where(self, selection: Selection) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        offered = QDir(folder).filePath(f"symptoms-{clock.today()}.csv")
+        part = "" if selection == Selection() else "-part"
+        offered = str(documents() / f"symptoms{part}-{clock.today()}.csv")
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save as CSV"), offered, self.tr("CSV files (*.csv)")
         )
@@ -444,11 +447,14 @@ class SymptomsPage(Page):
                 other.close()
 
         def done(count: int) -> None:
+            what = self.tr("1 entry is") if count == 1 else self.tr("{count} entries are")
             self.told.emit(
                 self.tr(
-                    "{count} entries are saved in {file}. Saved files are not locked."
+                    "{what} saved in {file}, in the folder {folder}. Saved files are not locked."
                     " Anyone who can open them can read them."
-                ).format(count=f"{count:,}", file=path.name)
+                ).format(
+                    what=what.format(count=f"{count:,}"), file=path.name, folder=path.parent.name
+                )
             )
 
         self._worker.run(work, done)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import ClassVar, TypeGuard
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -51,12 +51,16 @@ class TodayPage(Page):
         self._like_yesterday: list[SymptomEntry] = []
         self._saved_note = ""
         self._note_is_filled = False
+        self._left_off: date | None = None
 
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._build_header())
         self._column.addWidget(self._build_strip())
+        self.unfinished = button("", "quiet", "note")
+        self.unfinished.clicked.connect(self._on_unfinished)
+        self._column.addWidget(self.unfinished, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._build_chooser_place())
         self._column.addWidget(self._build_rating())
         self._column.addWidget(self._build_symptoms())
@@ -137,8 +141,7 @@ class TodayPage(Page):
         return card(SplitRow(self._rating_question, said), self.rating)
 
     def _build_symptoms(self) -> QWidget:
-        heading = label(self.tr("Your symptoms"), "section")
-        heading.setWordWrap(False)
+        self._symptoms_of = label("", "section")
         hint = label(
             self.tr("0 is none, 10 is the worst you can imagine. Skip any you like."), "caption"
         )
@@ -151,10 +154,13 @@ class TodayPage(Page):
         self.change_list = button(self.tr("Change this list"), "quiet", "pencil")
         self.show_rest.clicked.connect(self._on_show_rest)
         self.same.clicked.connect(self._on_same)
+        place = self.same.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # a second click must not hit what would slide there
+        self.same.setSizePolicy(place)
         self.add_symptom.clicked.connect(self.add_symptom_wanted)
         self.change_list.clicked.connect(self.change_list_wanted)
         buttons = flowing(self.show_rest, self.same, self.add_symptom, self.change_list)
-        return card(heading, hint, self.rows, buttons)
+        return card(self._symptoms_of, hint, self.rows, buttons)
 
     def _build_note(self) -> QWidget:
         self._note_question = label("", "section")
@@ -193,6 +199,11 @@ class TodayPage(Page):
         )
         self._rating_question.setText(that)
         self.rating.setAccessibleName(that)
+        self._symptoms_of.setText(
+            self.tr("Your symptoms")
+            if is_today
+            else self.tr("Your symptoms on {day}").format(day=labels.long_date(day))
+        )
         remember = self.tr("Anything to remember about today?")
         if not is_today:
             remember = self.tr("Anything to remember about this day?")
@@ -210,6 +221,7 @@ class TodayPage(Page):
         ]
         self._fill_rows(entries)
         self._fill_note()
+        self._fill_unfinished()
         self._fill_saved(entries)
         put_in_order(self.scrolled.content)
 
@@ -361,6 +373,17 @@ class TodayPage(Page):
         self._note_is_filled = True
         self._say_note_state()
 
+    def _fill_unfinished(self) -> None:
+        """Offer the note that was left half typed on another day, if there is one."""
+        begun = changes.days_of_notes(self.store.drafts.places())
+        others = [day for day in begun if day != self.day]
+        self._left_off = max(others, default=None)
+        self.unfinished.setVisible(self._left_off is not None)
+        if self._left_off is not None:
+            text = self.tr("Finish the note of {day}").format(day=labels.long_date(self._left_off))
+            self.unfinished.setText(f" {text}")
+            self.unfinished.setAccessibleName(text)
+
     def _fill_saved(self, entries: list[SymptomEntry]) -> None:
         day = self.store.days.of(self.day)
         times = [entry.recorded_at for entry in entries]
@@ -433,6 +456,12 @@ class TodayPage(Page):
         self.show_day(day)
         self.rating.setFocus()
 
+    def _on_unfinished(self) -> None:
+        if self._left_off is not None:
+            self.keep_typing()
+            self.show_day(self._left_off)
+            self.note.setFocus()
+
     def _on_strip_yes(self) -> None:
         if self.day != self._turned_on:
             self.go_back()
@@ -449,6 +478,13 @@ class TodayPage(Page):
         self._turned_on = day
         self._turned.emit(day)
         self.show_day(day)
+
+    @override
+    def come_back(self) -> None:
+        if self.day != self._turned_on:
+            self.keep_typing()
+            self.show_day(self._turned_on)
+        self.scrolled.bar.setValue(0)
 
     @override
     def go_back(self) -> bool:

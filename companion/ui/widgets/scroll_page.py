@@ -128,7 +128,9 @@ class ScrollPage(QWidget):
     def _on_scrolled(self, value: int) -> None:
         self.holder.move(0, -value)
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is None:
+            return  # the window is looked at again: the page stays where it was left
         # A press must not move what is pressed: it would be released somewhere else.
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and not pressed and self.holder.isAncestorOf(now):

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -53,6 +53,9 @@ class UndoBar(QWidget):
         across.addWidget(self._pill)
         across.addStretch()
 
+        for each in self.tab_stops():
+            # A press by mouse leaves the keyboard, and with it the page, where it was.
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self.undo_pressed)
         self._redo.clicked.connect(self.redo_pressed)
         self._close.clicked.connect(self._on_close)

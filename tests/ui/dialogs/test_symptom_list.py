@@ -62,7 +62,7 @@ def test_what_is_removed_can_be_put_back_before_it_is_saved(window, companion, h
     hands.append(remove_and_put_back)
     window.change_list()
 
-    assert names(companion) == ["Loose stools", "Cold hands", "Nausea"]
+    assert names(companion) == ["Nausea", "Loose stools", "Cold hands"], "in its old place"
     companion.press("Undo")
     assert names(companion) == ["Pain", "Nausea", "Loose stools", "Cold hands"]
 

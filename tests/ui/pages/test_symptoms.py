@@ -261,7 +261,7 @@ def test_everything_is_saved_as_csv(page, companion, tmp_path, monkeypatch, qtbo
         "Pain",
         "Pain",
     ]
-    assert page.window().undo_bar.text().startswith("5 entries are saved in all.csv.")
+    assert page.window().undo_bar.text().startswith("5 entries are saved in all.csv, in the folder")
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
