@@ -314,11 +314,12 @@ class MainWindow(QMainWindow):
         self.undo_bar.show_step(text, undo=False, redo=redo)
         self._let_tab_end_at_the_foot()
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, *, done: bool = True) -> None:
         self.undo_bar.show_step(
             text,
             undo=bool(self.keeper.told) or self.history.can_undo,
             redo=self.keeper.can_put_again or self.history.can_redo,
+            done=done,
         )
         self._let_tab_end_at_the_foot()
 
@@ -434,7 +435,7 @@ class MainWindow(QMainWindow):
         text = f"{fault or ''} {kept} {self.tr('Nothing else is lost.')}".strip()
         self._say_in_banner("unsaved", "danger", title, text, does)
         if waiting and self._has_room_below(self.banners["unsaved"]):
-            self._say(self.tr("{what} is not saved yet").format(what=waiting[-1].what))
+            self._say(self.tr("{what} is not saved yet").format(what=waiting[-1].what), done=False)
         else:  # what can be undone is no longer what the bar says
             self.undo_bar.hide()
 

@@ -52,6 +52,8 @@ def test_a_pressed_8_waits_and_is_saved_when_there_is_space_again(companion, ful
 
     row = window.page.rows.row("pain")
     assert row.value() == 8
+    assert window.undo_bar.text() == "Pain 8 is not saved yet"
+    assert window.undo_bar._tick.isHidden(), "nothing says that it is done"
     assert "Not saved yet" in row._value.text()
     assert window.page.saved.text() == "Not saved yet"
     banner = window.banners["unsaved"]

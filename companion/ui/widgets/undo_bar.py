@@ -43,7 +43,8 @@ class UndoBar(QWidget):
         inside = QHBoxLayout(self._pill)
         inside.setContentsMargins(20, 8, 8, 8)
         inside.setSpacing(12)
-        inside.addWidget(_Tick())
+        self._tick = _Tick()
+        inside.addWidget(self._tick)
         inside.addWidget(self._words)
         for part in (self._undo, self._keys, self._redo, self._close):
             inside.addWidget(part)
@@ -62,9 +63,15 @@ class UndoBar(QWidget):
         look.changed.connect(self._fit)
         self.hide()
 
-    def show_step(self, text: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Show and politely announce `text`, with Undo and Redo where there is something to do."""
+    def show_step(
+        self, text: str, *, undo: bool = True, redo: bool = False, done: bool = True
+    ) -> None:
+        """Show and politely announce `text`, with Undo and Redo where there is something to do.
+
+        The tick stands before what is `done`.
+        """
         self._words.setText(text)
+        self._tick.setVisible(done)
         self._undo.setVisible(undo)
         self._keys.setVisible(undo)
         self._redo.setVisible(redo)
