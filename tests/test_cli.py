@@ -596,3 +596,14 @@ def test_an_old_terminal_gets_the_letters_that_it_knows(tmp_path, monkeypatch):
     status, out, said = run("check", "--data-dir", folder)
     assert (status, said) == (0, "")
     assert "B\\xfcro \\u7530" in out
+
+
+def test_a_tilde_that_stands_for_nobody_is_a_letter(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    status = main(["--data-dir", "~nobody-of-that-name/x", "check"])
+
+    said = capsys.readouterr()
+    assert status == 1
+    assert "There is no diary yet" in said.err
+    assert list(tmp_path.iterdir()) == []

@@ -960,3 +960,33 @@ def test_the_clock_knows_its_offset():
     assert clock.now().utcoffset() is not None
     assert clock.now().microsecond == 0
     assert isinstance(clock.now(), datetime)
+
+
+def test_what_is_restored_by_hand_over_an_open_diary_is_not_ruined(made, tmp_path):
+    store = Store(Diary(made))
+    store.diary.copy_to(tmp_path / "restored.db")
+    store.symptoms.put_all(entry(id=f"new{n}", note=f"note {n} " * 9) for n in range(300))
+    (tmp_path / "restored.db").replace(made)  # and what is open leaves its -wal beside it
+
+    store.diary.put_back()
+
+    assert store.diary.damage(thorough=True) == ""
+    assert store.symptoms.count(Selection()) == 300
+    store.symptoms.put(entry(id="8"))
+    store.close()
+    assert "8" in saved(made)
+    (kept,) = (made.parent / "backups").iterdir()
+    assert len(saved(kept)) == 600
+
+
+def test_a_diary_deleted_while_it_could_only_be_read_is_still_read(made):
+    store = Store(Diary(made))
+    store.diary.only_read = StorageError(Fault.READ_ONLY, made)
+    made.unlink()
+
+    assert put_refused(store, entry(id="8")).fault is Fault.MOVED
+
+    assert store.symptoms.count(Selection()) == 300, "what is open may be all that there is"
+    store.diary.put_back()
+    store.close()
+    assert len(saved(made)) == 300

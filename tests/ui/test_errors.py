@@ -5,6 +5,7 @@ import typing_extensions
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from companion.exchange.whole_file import FileError
 from companion.storage.faults import Fault, StorageError
 from companion.ui import errors
 
@@ -27,6 +28,7 @@ def said(qtbot, monkeypatch):
     [
         (StorageError(Fault.FULL, "diary.db"), "The disk is full"),
         (OSError(5, "Input/output error"), "Input/output error"),
+        (FileError("There is no folder /stick. Choose one that is there."), "no folder /stick"),
         (KeyError("x"), "went wrong"),
     ],
 )

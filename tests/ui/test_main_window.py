@@ -236,6 +236,18 @@ def test_a_diary_deleted_while_open_can_be_put_back(opened, home, qtbot):
     other.close()
 
 
+def test_the_banner_goes_when_the_diary_can_be_written_again(opened):
+    window = opened()
+    window.store.diary.only_read = StorageError(Fault.READ_ONLY, window.store.diary.path)
+    window._say_read_only()
+    assert "read only" in window.banners
+
+    window.page.rows.picked.emit("pain", 8)  # by then it has been put right
+
+    assert "read only" not in window.banners
+    assert window.keeper.waiting == []
+
+
 def test_the_file_is_looked_over_beside_the_window(opened, qtbot):
     window = opened()
 
