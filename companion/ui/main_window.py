@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
@@ -480,21 +479,15 @@ class MainWindow(QMainWindow):
     def save_copy_elsewhere(self) -> None:
         """Write what is not on disk into a CSV that the person chooses, on another disk perhaps."""
         # Imported here: hardly ever needed.
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
-
         from companion.exchange import not_saved  # noqa: PLC0415
-        from companion.ui.documents import documents  # noqa: PLC0415
+        from companion.ui.documents import ask_for_csv  # noqa: PLC0415
 
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save a copy elsewhere"),
-            str(documents() / f"not-saved-{clock.today()}.csv"),
-            self.tr("CSV files (*.csv)"),
-        )
-        if name:
+        name = f"not-saved-{clock.today()}.csv"
+        path = ask_for_csv(self, self.tr("Save a copy elsewhere"), name)
+        if path is not None:
             waiting = self.keeper.waiting
             written = not_saved.write(
-                Path(name),
+                path,
                 [value for change in waiting for value in change.values],
                 [change.what for change in waiting if not change.values and not change.quiet],
                 {each.id: each.name for each in self.store.symptom_list.all()},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion import clock, paths
@@ -99,3 +99,18 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 @pytest.fixture
 def companion(tmp_path: Path, qtbot: QtBot, at: Callable[[datetime], None]) -> Companion:
     return Companion(tmp_path / "home", qtbot)
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[QDialog], object]], None]:
+    """What a person does in the next dialog."""
+    hands: list[Callable[[QDialog], object]] = []
+
+    def take_over(dialog: QDialog) -> int:
+        dialog.show()
+        hands.pop(0)(dialog)
+        dialog.hide()
+        return dialog.result()
+
+    monkeypatch.setattr(QDialog, "exec", take_over)
+    return hands.append

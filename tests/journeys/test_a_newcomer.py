@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from companion.domain.identity import new_id
 from companion.domain.symptoms import SymptomEntry
@@ -73,20 +73,6 @@ def test_a_finger_that_rests_on_delete_deletes_one_entry(companion):
         QApplication.sendEvent(window.page.table, press)
 
     assert window.page.model.rowCount() == 8
-
-
-@pytest.fixture
-def hand(monkeypatch):
-    hands = []
-
-    def take_over(dialog: QDialog) -> int:
-        dialog.show()
-        hands.pop(0)(dialog)
-        dialog.hide()
-        return dialog.result()
-
-    monkeypatch.setattr(QDialog, "exec", take_over)
-    return hands.append
 
 
 @pytest.mark.parametrize(

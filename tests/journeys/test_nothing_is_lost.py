@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from companion import paths
 from companion.domain.days import Day
@@ -36,21 +36,6 @@ def living(companion):
 
 def notes(companion):
     return companion.on_disk("select note from day where deleted_at is null and note <> ''")
-
-
-@pytest.fixture
-def hand(monkeypatch):
-    """What a person does in the next dialog."""
-    hands = []
-
-    def take_over(dialog: QDialog) -> int:
-        dialog.show()
-        hands.pop(0)(dialog)
-        dialog.hide()
-        return dialog.result()
-
-    monkeypatch.setattr(QDialog, "exec", take_over)
-    return hands.append
 
 
 def type_note(companion, qtbot, text):

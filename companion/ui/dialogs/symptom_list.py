@@ -12,7 +12,7 @@ from companion.domain.symptom_list import BUILT_IN, ON_TODAY, Symptom
 from companion.domain.text import clean_line
 from companion.ui import labels
 from companion.ui.dialogs.form import Form
-from companion.ui.widgets.controls import button, icon_button, label
+from companion.ui.widgets.controls import button, icon_button, label, write_on
 from companion.ui.widgets.short_name import short_name
 from companion.ui.widgets.spin import Spin
 
@@ -167,6 +167,4 @@ class SymptomListDialog(Form):
         if self._removed:
             name = labels.symptom(self._removed[-1][1])
             text = self.tr("Put {name} back")
-            shown = text.format(name=short_name(name)).replace("&", "&&")
-            self._back.setText(f" {shown}")
-            self._back.setAccessibleName(text.format(name=name))
+            write_on(self._back, text.format(name=short_name(name)), text.format(name=name))

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -30,7 +28,7 @@ from companion.storage.diary import Diary, Topic
 from companion.storage.store import Store
 from companion.ui import changes, labels
 from companion.ui.dialogs.symptom_entry import SymptomEntryDialog
-from companion.ui.documents import documents
+from companion.ui.documents import ask_for_csv
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
@@ -430,13 +428,10 @@ class SymptomsPage(Page):
 
     def _ask_where(self, selection: Selection) -> None:
         part = "" if selection == Selection() else "-part"
-        offered = str(documents() / f"symptoms{part}-{clock.today()}.csv")
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as CSV"), offered, self.tr("CSV files (*.csv)")
-        )
-        if not name:
+        name = f"symptoms{part}-{clock.today()}.csv"
+        path = ask_for_csv(self, self.tr("Save as CSV"), name)
+        if path is None:
             return
-        path = Path(name if Path(name).suffix else f"{name}.csv")
         diary = self.store.diary.path
 
         def work() -> int:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar, TypeGuard
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion import clock
@@ -19,7 +19,7 @@ from companion.ui.history import Change
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
-from companion.ui.widgets.controls import Combo, button, card, frame, label, restyle
+from companion.ui.widgets.controls import Combo, button, card, frame, label, restyle, write_on
 from companion.ui.widgets.day_rating import DayRating
 from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.scroll_page import ScrollPage
@@ -212,17 +212,18 @@ class TodayPage(Page):
 
     @override
     def refresh(self) -> None:
+        day = self.store.days.of(self.day)
         self._fill_entered_by()
-        self._fill_rating()
+        self._fill_rating(day)
         entries = [
             entry
             for entry in self.store.symptoms.between(self.day, self.day)
             if entry.recall is Recall.DAY
         ]
         self._fill_rows(entries)
-        self._fill_note()
+        self._fill_note(day)
         self._fill_unfinished()
-        self._fill_saved(entries)
+        self._fill_saved(day, entries)
         put_in_order(self.scrolled.content)
 
     @override
@@ -235,22 +236,18 @@ class TodayPage(Page):
             self._strip_text.setText(
                 self.tr("You are filling in {day}.").format(day=labels.long_date(self.day))
             )
-            self._say(self._strip_yes, self.tr("Back to today"))
+            write_on(self._strip_yes, self.tr("Back to today"))
             self._strip_no.hide()
             self.strip.show()
         elif now.hour < NIGHT_ENDS and not self._night_answered:
             evening = now.date() - timedelta(days=1)
             self._strip_text.setText(self.tr("Still {day}?").format(day=labels.weekday(evening)))
-            self._say(self._strip_yes, self.tr("Yes, {day}").format(day=labels.weekday(evening)))
-            self._say(self._strip_no, self.tr("No, {day}").format(day=labels.weekday(now.date())))
+            write_on(self._strip_yes, self.tr("Yes, {day}").format(day=labels.weekday(evening)))
+            write_on(self._strip_no, self.tr("No, {day}").format(day=labels.weekday(now.date())))
             self._strip_no.show()
             self.strip.show()
         else:
             self.strip.hide()
-
-    @staticmethod
-    def _say(press: QLabel | QWidget, text: str) -> None:
-        press.setProperty("text", text)
 
     def _fill_entered_by(self) -> None:
         chosen = self.entered_by.currentData() or ME
@@ -263,9 +260,8 @@ class TodayPage(Page):
                 self.entered_by.addItem(labels.entered_by(who), who)
             self.entered_by.setCurrentIndex(max(0, wanted.index(chosen) if chosen in wanted else 0))
 
-    def _fill_rating(self) -> None:
+    def _fill_rating(self, day: Day | None) -> None:
         waiting = self.keeper.waits(changes.rating_control(self.day))
-        day = self.store.days.of(self.day)
         if waiting is not None and waiting.values:
             shown = getattr(waiting.values[0], "rating", None)
         else:
@@ -279,8 +275,7 @@ class TodayPage(Page):
         on_page = listed if self._all_rows else listed[:ON_TODAY]
         rest = len(listed) - ON_TODAY
         self.show_rest.setVisible(rest > 0 and not self._all_rows)
-        self.show_rest.setText(" " + self.tr("Show the other {count}").format(count=rest))
-        self.show_rest.setAccessibleName(self.show_rest.text().strip())
+        write_on(self.show_rest, self.tr("Show the other {count}").format(count=rest))
         before = self.store.symptoms.latest_before(self.day, [each.id for each in on_page])
         self.rows.set_rows([self._facts(each, entries, before.get(each.id)) for each in on_page])
 
@@ -359,8 +354,7 @@ class TodayPage(Page):
             return self.tr("times beyond your usual")
         return self.tr("times beyond your usual {count}").format(count=symptom.usual)
 
-    def _fill_note(self) -> None:
-        day = self.store.days.of(self.day)
+    def _fill_note(self, day: Day | None) -> None:
         typing = self._note_is_filled and self._typing()
         self._saved_note = _as_in_a_box(day.note) if day is not None else ""
         if not typing:  # what is being written stays as it is
@@ -381,11 +375,9 @@ class TodayPage(Page):
         self.unfinished.setVisible(self._left_off is not None)
         if self._left_off is not None:
             text = self.tr("Finish the note of {day}").format(day=labels.long_date(self._left_off))
-            self.unfinished.setText(f" {text}")
-            self.unfinished.setAccessibleName(text)
+            write_on(self.unfinished, text)
 
-    def _fill_saved(self, entries: list[SymptomEntry]) -> None:
-        day = self.store.days.of(self.day)
+    def _fill_saved(self, day: Day | None, entries: list[SymptomEntry]) -> None:
         times = [entry.recorded_at for entry in entries]
         times += [day.recorded_at] if day is not None else []
         restyle(self.saved, "role", "problem" if self.keeper.waiting else "saved")

@@ -38,14 +38,20 @@ def button(text: str, kind: str = "outlined", icon: str = "") -> QPushButton:
     Kinds: primary, outlined, quiet (teal text), chip, danger. `icon` names a file of
     resources/icons.
     """
-    made = QPushButton(text.replace("&", "&&"))
+    made = QPushButton()
     made.setProperty("kind", kind)
     made.setAutoDefault(True)  # outside dialogs, too, Enter presses what has the focus
     if icon:
         made.setIcon(themed_icon(icon, _ICON_TOKENS.get(kind, "text")))
-        made.setText(f" {made.text()}")  # Qt leaves only 4 px between icon and text
-    made.setAccessibleName(text)
+    write_on(made, text)
     return made
+
+
+def write_on(made: QPushButton, text: str, name: str = "") -> None:
+    """Let a button say `text`, and a screen reader `name`, or the same."""
+    gap = "" if made.icon().isNull() else " "  # Qt leaves only 4 px between icon and text
+    made.setText(gap + text.replace("&", "&&"))
+    made.setAccessibleName(name or text)
 
 
 def icon_button(icon: str, name: str, tint: str = "text") -> QPushButton:
