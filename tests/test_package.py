@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import companion
+from companion.domain.medicines import read_medicines
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,6 +44,13 @@ def test_the_wheel_carries_every_icon(wheel):
     }
 
 
+def test_the_wheel_carries_the_medicines_as_they_are_here(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        carried = archive.read("companion/resources/medicines.toml")
+    assert carried == (ROOT / "resources" / "medicines.toml").read_bytes()
+    assert read_medicines(carried.decode()).named("letrozole")
+
+
 def test_the_wheel_carries_every_module(wheel):
     modules = {str(path.relative_to(ROOT)) for path in (ROOT / "companion").rglob("*.py")}
     assert modules == {name for name in names_in(wheel) if name.endswith(".py")}
@@ -54,7 +62,7 @@ def test_packaging_pictures_and_tests_stay_out_of_the_wheel(wheel):
         "companion",
         f"companion_diary-{companion.__version__}.dist-info",
     }
-    assert {root[2] for root in roots if root[1] == "resources"} == {"icons"}
+    assert {root[2] for root in roots if root[1] == "resources"} == {"icons", "medicines.toml"}
 
 
 def test_the_installed_wheel_finds_its_resources_and_writes_its_menu_entry(wheel, tmp_path):

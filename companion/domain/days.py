@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from companion.domain.instants import clean_instant
 from companion.domain.invalid import Invalid
@@ -20,11 +20,30 @@ class Rating(IntEnum):
     VERY_HARD = 5
 
 
+class Activity(StrEnum):
+    """Five plain levels of activity in a week, the most active first; as in a CSV."""
+
+    FULL = "did everything as before"
+    LIGHT = "up all day, lighter things only"
+    UP_MOSTLY = "up more than half of the day"
+    DOWN_MOSTLY = "lying or sitting more than half of the day"
+    DOWN = "in bed or a chair all day"
+
+
+CHECK_IN_EVERY = 7  # days; a check-in looks back as far
+
+
+def check_in_waits(last: date | None, today: date) -> bool:
+    """Return whether there is a week to look back on; it is never late."""
+    return last is None or not 0 <= (today - last).days < CHECK_IN_EVERY
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """What was said of one day (or of the week that ended on it, where `recall` is 7d).
 
-    `quality_of_life` is 0 to 10, 10 best. `activity` and `falls` belong to the weekly check-in.
+    `quality_of_life` is 0 to 10, 10 best; it, `activity` (an Activity, or other words that came by
+    import) and `falls` belong to the weekly check-in.
     `recorded_at` is aware: the instant, to the second, and the offset from UTC then in force.
     """
 

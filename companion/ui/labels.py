@@ -160,6 +160,78 @@ _INVALID = {
     ("recorded_at", "out of range"): QT_TRANSLATE_NOOP(
         "labels", "The time of recording is too far away. Please check its year."
     ),
+    ("date", "not a date"): QT_TRANSLATE_NOOP(
+        "labels", "There is no such date. Please check the day, the month and the year."
+    ),
+    ("treatment", "empty"): QT_TRANSLATE_NOOP(
+        "labels", "Please write the name of the treatment. Any words will do."
+    ),
+    ("treatment", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "One of the lines is too long. Please use 300 letters or fewer, or the note."
+    ),
+    ("treatment", "not chosen"): QT_TRANSLATE_NOOP("labels", "Please choose the treatment."),
+    ("kind", "not chosen"): QT_TRANSLATE_NOOP(
+        "labels", "Please choose what kind of treatment it is."
+    ),
+    ("line", "out of range"): QT_TRANSLATE_NOOP(
+        "labels", "The line of therapy must be a number between 1 and 99."
+    ),
+    ("until", "empty"): QT_TRANSLATE_NOOP(
+        "labels", "Please write until when it was given, or take back that it has ended."
+    ),
+    ("until", "before since"): QT_TRANSLATE_NOOP(
+        "labels", "It ends before it begins. Please check since and until."
+    ),
+    ("schedule", "without days"): QT_TRANSLATE_NOOP(
+        "labels", "A cycle needs at least one day. Please check how often."
+    ),
+    ("schedule", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "A cycle can have 400 days at most. Please check how often."
+    ),
+    ("schedule", "day beyond the cycle"): QT_TRANSLATE_NOOP(
+        "labels", "One of the days lies beyond the end of the cycle. Please check how often."
+    ),
+    ("amount", "empty"): QT_TRANSLATE_NOOP("labels", "Please write the new dose."),
+    ("at", "not yet"): QT_TRANSLATE_NOOP(
+        "labels", "That time has not come yet. Please check the time and the day."
+    ),
+    ("amount", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "The amount is too long. Please use 300 letters or fewer, or the note."
+    ),
+    ("day", "not yet"): QT_TRANSLATE_NOOP(
+        "labels", "That day has not come yet. Choose today or earlier."
+    ),
+    ("day", "before the start"): QT_TRANSLATE_NOOP(
+        "labels",
+        "That day is before the treatment began. Choose a later day, or change since when it is"
+        " given.",
+    ),
+    ("note", "empty"): QT_TRANSLATE_NOOP("labels", "Please write a word or two first."),
+    ("tag", "with a bar"): QT_TRANSLATE_NOOP(
+        "labels", "A tag cannot have the sign | in it. Please leave it out."
+    ),
+    ("tag", "empty"): QT_TRANSLATE_NOOP("labels", "Please write a name for the tag."),
+    ("tag", "traded"): QT_TRANSLATE_NOOP(
+        "labels", "Two tags cannot trade their names. Please rename one of them first."
+    ),
+    ("tag", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "The tag is too long. Please use 60 letters or fewer."
+    ),
+    ("measurement", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "That is too long. Please use 60 letters or fewer, or the note."
+    ),
+    ("measurement", "not chosen"): QT_TRANSLATE_NOOP("labels", "Please write what was measured."),
+    ("value", "empty"): QT_TRANSLATE_NOOP("labels", "Please write the number first."),
+    ("value", "not a number"): QT_TRANSLATE_NOOP(
+        "labels", "Please write a number, for example 38.4 or 38,4."
+    ),
+    ("at", "not a time"): QT_TRANSLATE_NOOP(
+        "labels", "Please write the time like 15:10 or 3:10 pm, or leave it empty."
+    ),
+    ("appointment", "empty"): QT_TRANSLATE_NOOP("labels", "Please write what the date is for."),
+    ("appointment", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "That is too long. Please use 200 letters or fewer, or the note."
+    ),
     ("interference", "out of range"): QT_TRANSLATE_NOOP(
         "labels", "How much it got in the way must be between 0 and 10."
     ),
