@@ -1,28 +1,28 @@
 """How days were as a whole, on disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from companion.domain.days import Day, Rating
 from companion.domain.symptoms import Recall
-from companion.storage import csv_text, merging
+from companion.storage import csv_text
 from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Row
-from companion.storage.merging import Merged
-from companion.storage.records import put, recorded, recorded_at, trash
+from companion.storage.records import recorded, recorded_at
+from companion.storage.table import Table
 
 
-class Days:
+class Days(Table[Day]):
     """The table `day`."""
 
     def __init__(self, diary: Diary) -> None:
-        self._diary = diary
+        super().__init__(diary, "day", Topic.DAYS, _row, _day)
 
     def of(self, day: date) -> Day | None:
         """Return what was said of one day (24h); if several came by import, the one recorded last."""
         return next(
-            self._days(
+            self.read(
                 "where deleted_at is null and recall = '24h' and day = ?"
                 " order by recorded_at desc, seq desc limit 1",
                 (day.isoformat(),),
@@ -30,39 +30,58 @@ class Days:
             None,
         )
 
-    def get(self, day_id: str) -> Day | None:
-        """Return one living record."""
-        return next(self._days("where id = ? and deleted_at is null", (day_id,)), None)
+    def of_week(self, day: date) -> Day | None:
+        """Return what was said of the week that ended on a day (7d), the one recorded last."""
+        return next(
+            self.read(
+                "where deleted_at is null and recall = '7d' and day = ?"
+                " order by recorded_at desc, seq desc limit 1",
+                (day.isoformat(),),
+            ),
+            None,
+        )
+
+    def last_check_in(self, today: date) -> date | None:
+        """Return the last day up to `today` on which something was said of a week."""
+        rows = self.diary.rows(
+            """
+            select max(day) as day from (
+                select max(day) as day from day
+                where deleted_at is null and recall = '7d' and day <= :today
+                union all
+                select max(day) from symptom_entry
+                where deleted_at is null and recall = '7d' and day <= :today
+            )
+            """,
+            {"today": today.isoformat()},
+        )
+        found = next(iter(rows))["day"]
+        return date.fromisoformat(found) if found else None
+
+    def ratings(self, days: Iterable[date]) -> dict[date, Rating]:
+        """Return how each of these days was, where that was said."""
+        wanted = ",".join(f'"{day.isoformat()}"' for day in days)
+        found = self.diary.read(
+            _rated,
+            "select day, rating from day"
+            " where deleted_at is null and recall = '24h' and rating is not null"
+            " and day in (select value from json_each(?)) order by recorded_at, seq",
+            (f"[{wanted}]",),
+        )
+        return dict(found)
 
     def between(self, first: date, last: date) -> list[Day]:
         """Return the records of the days from `first` to `last`, both included, oldest first."""
         return list(
-            self._days(
+            self.read(
                 "where deleted_at is null and day between ? and ? order by day, seq",
                 (first.isoformat(), last.isoformat()),
             )
         )
 
-    def put(self, day: Day) -> None:
-        """Keep what a record says now, new or known; it lives again if it was removed."""
-        with self._diary.writing(Topic.DAYS) as db:
-            put(db, "day", _row(day))
-
-    def remove(self, day_id: str) -> None:
-        """Mark a record as deleted; it is kept."""
-        with self._diary.writing(Topic.DAYS) as db:
-            trash(db, "day", day_id)
-
-    def merge(
-        self, days: Iterable[Day], *, replace: bool = False, try_only: bool = False
-    ) -> Merged:
-        """Take in records that were made elsewhere; see `merging.merge`."""
-        with merging.undone_if(self._diary.writing(Topic.DAYS), try_only=try_only) as db:
-            return merging.merge(db, "day", (_row(day) for day in days), replace=replace)
-
     def table(self, first: date | None = None, last: date | None = None) -> Iterator[Row]:
         """Return the days from `first` to `last` as rows, in the order and the columns of a CSV."""
-        return self._diary.rows(
+        return self.diary.rows(
             f"""
             select day, recall, rating, case rating when 1 then 'Good' when 2 then 'Fairly good'
                     when 3 then 'Mixed' when 4 then 'Hard' when 5 then 'Very hard' end,
@@ -74,9 +93,6 @@ class Days:
             """,
             ((first or date.min).isoformat(), (last or date.max).isoformat()),
         )
-
-    def _days(self, where: str, values: Sequence[object]) -> Iterator[Day]:
-        return self._diary.read(_day, f"select * from day {where}", values)
 
 
 def _row(day: Day) -> dict[str, Any]:
@@ -92,6 +108,10 @@ def _row(day: Day) -> dict[str, Any]:
         "entered_by": day.entered_by,
         **recorded(day.recorded_at),
     }
+
+
+def _rated(row: Row) -> tuple[date, Rating]:
+    return date.fromisoformat(row["day"]), Rating(row["rating"])
 
 
 def _day(row: Row) -> Day:

@@ -25,6 +25,11 @@ class Topic(StrEnum):
     CONTACTS = "contacts"
     PREFERENCES = "preferences"
     DRAFTS = "drafts"
+    TREATMENTS = "treatments"
+    DOSES = "doses"
+    NOTES = "notes"
+    MEASUREMENTS = "measurements"
+    APPOINTMENTS = "appointments"
 
 
 Listener = Callable[[Topic], None]

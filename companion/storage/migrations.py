@@ -154,6 +154,180 @@ def m001_the_first_tables(db: Database) -> None:
     )
 
 
+_TURNS = "('held', 'resumed', 'cycle started', 'dose changed')"
+# A note's place in the order of time, as one number: its day, the minute, and what was written
+# later. The index of words has it for its row number, so that what was hit comes newest first
+# without being sorted. Rows 1 to 2^30 fit.
+_PLACE = """(
+                ((substr(day, 1, 4) * 372 + (substr(day, 6, 2) - 1) * 31 + substr(day, 9, 2) - 1) << 41)
+                | (coalesce(substr(at, 1, 2) * 60 + substr(at, 4, 2) + 1, case part_of_day
+                    when 'morning' then 541 when 'afternoon' then 901
+                    when 'evening' then 1201 when 'night' then 1440 else 0 end) << 30)
+                | seq)"""
+_WORDS_IN = """insert into note_words (rowid, note, answer, tags)
+            select new.place, new.note, new.answer, new.tags where new.deleted_at is null;
+            insert into _note_tag (tag, place)
+            select value, new.place
+            from json_each('[' || replace(json_quote(new.tags), ' | ', '","') || ']')
+            where new.deleted_at is null and new.tags <> '';"""
+_WORDS_OUT = """insert into note_words (note_words, rowid, note, answer, tags)
+            select 'delete', old.place, old.note, old.answer, old.tags where old.deleted_at is null;
+            delete from _note_tag where place = old.place;"""
+
+
+@migrations()
+def m002_treatments_and_notes(db: Database) -> None:
+    """Treatments and doses, notes with their words and tags, measurements, dates, the check-in."""
+    _run(
+        db,
+        f"""
+        create table treatment (
+            seq integer primary key,
+            id text not null unique,
+            name text not null check (name <> ''),
+            kind text not null check (kind in ('surgery', 'hormone therapy', 'chemotherapy',
+                'radiation therapy', 'targeted therapy', 'immunotherapy', 'supportive care')),
+            class text not null,
+            route text not null,
+            since text check (since is substr(date(substr(since || '-01-01', 1, 10)), 1, length(since))),
+            until text check (until is substr(date(substr(until || '-01-01', 1, 10)), 1, length(until))),
+            schedule text not null,
+            dose text not null,
+            place text not null,
+            line integer check (line between 1 and 99),
+            line_name text not null,
+            stopped_because text check (stopped_because in ('finished', 'cancer grew',
+                'side effects', 'my choice', 'other')),
+            note text not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        f"""
+        create table dose (
+            seq integer primary key,
+            id text not null unique,
+            treatment text not null references treatment (id),
+            day text not null check (day is date(day)),
+            at text check (at is strftime('%H:%M', at)),
+            what text not null check (what in ('taken', 'skipped', 'reduced', 'session', 'held',
+                'resumed', 'cycle started', 'dose changed')),
+            amount text not null,
+            note text not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        """
+        create index dose_treatment on dose (treatment, day, coalesce(at, ''), recorded_at)
+        where deleted_at is null
+        """,
+        # What a card counts from, among ten years of tablets.
+        f"""
+        create index dose_turn on dose (treatment, day)
+        where deleted_at is null and what in {_TURNS}
+        """,
+        f"""
+        create table note (
+            seq integer primary key,
+            id text not null unique,
+            day text not null check (day is date(day)),
+            at text check (at is strftime('%H:%M', at)),
+            part_of_day text check (part_of_day in ('morning', 'afternoon', 'evening', 'night')),
+            place integer generated always as {_PLACE} virtual,
+            note text not null check (note <> ''),
+            tags text not null,
+            answer text not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        "create index note_newest on note (place) where deleted_at is null",
+        """
+        create view note_text as
+        select place, note, answer, tags from note where deleted_at is null
+        """,
+        """
+        create virtual table note_words using fts5 (
+            note, answer, tags, content = 'note_text', content_rowid = 'place',
+            prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+        )
+        """,
+        "insert into note_words (note_words, rank) values ('secure-delete', 1)",
+        # The words themselves, without a byte of its own.
+        "create virtual table _note_term using fts5vocab (note_words, instance)",
+        # Made from the notes by the triggers below; newest last within a tag.
+        """
+        create table _note_tag (
+            tag text not null,
+            place integer not null,
+            primary key (tag, place)
+        ) strict, without rowid
+        """,
+        "create index _note_tag_place on _note_tag (place)",
+        f"""
+        create trigger note_words_added after insert on note begin
+            {_WORDS_IN}
+        end
+        """,
+        f"""
+        create trigger note_words_gone after delete on note begin
+            {_WORDS_OUT}
+        end
+        """,
+        f"""
+        create trigger note_words_changed after update on note
+        when new.place <> old.place or new.note <> old.note or new.answer <> old.answer
+            or new.tags <> old.tags or (new.deleted_at is null) <> (old.deleted_at is null)
+        begin
+            {_WORDS_OUT}
+            {_WORDS_IN}
+        end
+        """,
+        f"""
+        create table measurement (
+            seq integer primary key,
+            id text not null unique,
+            day text not null check (day is date(day)),
+            at text check (at is strftime('%H:%M', at)),
+            what text not null check (what <> ''),
+            value text not null check (value <> ''),
+            unit text not null,
+            note text not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        """
+        create index measurement_newest on measurement (day, coalesce(at, ''))
+        where deleted_at is null
+        """,
+        """
+        create index measurement_what on measurement (what, day, coalesce(at, ''))
+        where deleted_at is null
+        """,
+        f"""
+        create table appointment (
+            seq integer primary key,
+            id text not null unique,
+            day text not null check (day is date(day)),
+            at text check (at is strftime('%H:%M', at)),
+            what text not null check (what <> ''),
+            with_whom text not null,
+            note text not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        """
+        create index appointment_day on appointment (day, coalesce(at, ''))
+        where deleted_at is null
+        """,
+        # The check-in looks back seven days, and is never mixed with what speaks for one.
+        "create index day_week on day (day) where deleted_at is null and recall = '7d'",
+        """
+        create index symptom_entry_week on symptom_entry (day, symptom)
+        where deleted_at is null and recall = '7d'
+        """,
+        "pragma user_version = 2",
+    )
+
+
 def apply(connection: driver.Connection) -> None:
     """Bring a file up to date: all steps that it lacks, or none and it is as it was.
 

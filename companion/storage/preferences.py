@@ -9,6 +9,8 @@ from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Row
 from companion.storage.records import put, recorded
 
+_LISTS = {"helpers", "question_order"}  # one a line
+
 
 class PreferenceTable:
     """The table `preference`."""
@@ -20,7 +22,9 @@ class PreferenceTable:
         """Return what is set, and what a new diary has for the rest."""
         kept = dict(self._diary.read(_setting, "select id, value from preference"))
         return Preferences(
-            helpers=kept.get("helpers", ()), emergency_number=kept.get("emergency_number", "")
+            helpers=kept.get("helpers", ()),
+            emergency_number=kept.get("emergency_number", ""),
+            question_order=kept.get("question_order", ()),
         )
 
     def put(self, preferences: Preferences) -> None:
@@ -28,6 +32,7 @@ class PreferenceTable:
         values = {
             "helpers": "\n".join(preferences.helpers),
             "emergency_number": preferences.emergency_number,
+            "question_order": "\n".join(preferences.question_order),
         }
         with self._diary.writing(Topic.PREFERENCES) as db:
             for name, value in values.items():
@@ -40,4 +45,4 @@ class PreferenceTable:
 
 def _setting(row: Row) -> tuple[str, Any]:
     value = row["value"]
-    return row["id"], tuple(value.splitlines()) if row["id"] == "helpers" else value
+    return row["id"], tuple(value.splitlines()) if row["id"] in _LISTS else value

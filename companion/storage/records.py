@@ -35,10 +35,22 @@ def trash(db: Database, table: str, record_id: str) -> None:
     db.execute(f"update {table} set deleted_at = ? where id = ?", (now, record_id))
 
 
+_WITH_TRASH = {
+    "symptom_entry",
+    "day",
+    "contact",
+    "treatment",
+    "dose",
+    "note",
+    "measurement",
+    "appointment",
+}
+
+
 @lru_cache(maxsize=32)
 def _put_statement(table: str, columns: tuple[str, ...]) -> str:
     changes = [f"{name} = excluded.{name}" for name in columns if name != "id"]
-    if table in {"symptom_entry", "day", "contact"}:
+    if table in _WITH_TRASH:
         changes.append("deleted_at = null")
     return (
         f"insert into {table} ({', '.join(columns)})"

@@ -1,5 +1,7 @@
 """Everything kept, under one name."""
 
+from functools import cached_property
+
 from companion.storage.contacts import Contacts
 from companion.storage.days import Days
 from companion.storage.diary import Diary
@@ -22,3 +24,40 @@ class Store:
         self.contacts = Contacts(diary)
         self.preferences = PreferenceTable(diary)
         self.drafts = Drafts(diary)
+
+    # Those that the first paint does without are imported when they are first asked for.
+
+    @cached_property
+    def appointments(self):
+        """What has a date."""
+        from companion.storage.appointments import Appointments  # noqa: PLC0415
+
+        return Appointments(self.diary)
+
+    @cached_property
+    def treatments(self):
+        """Treatments."""
+        from companion.storage.treatments import Treatments  # noqa: PLC0415
+
+        return Treatments(self.diary)
+
+    @cached_property
+    def doses(self):
+        """What happened to treatments."""
+        from companion.storage.doses import Doses  # noqa: PLC0415
+
+        return Doses(self.diary)
+
+    @cached_property
+    def notes(self):
+        """Notes, and questions for the team."""
+        from companion.storage.notes import Notes  # noqa: PLC0415
+
+        return Notes(self.diary)
+
+    @cached_property
+    def measurements(self):
+        """What was measured."""
+        from companion.storage.measurements import Measurements  # noqa: PLC0415
+
+        return Measurements(self.diary)

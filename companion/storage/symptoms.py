@@ -7,12 +7,12 @@ from typing import Any
 
 from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import PartOfDay, Recall, Selection, SymptomEntry
-from companion.domain.text import clean
 from companion.storage import csv_text, merging, symptom_list
 from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Database, Row
 from companion.storage.merging import Merged
 from companion.storage.records import put, recorded, recorded_at, trash
+from companion.storage.words import matching, words_of
 
 _NEWEST_FIRST = "order by day desc, moment desc, seq desc"
 _OLDEST_FIRST = "order by day, moment, seq"
@@ -25,8 +25,6 @@ _AS_IN_CSV = """order by day, at, case part_of_day when 'morning' then 1 when 'a
     symptom_entry.recorded_at, symptom_entry.id"""
 _LEVEL = """case when severity = 0 then 'none' when severity < 4 then 'mild'
     when severity < 7 then 'moderate' when severity < 11 then 'severe' end"""
-_EVERY_WORD = '"{}"*'
-_MOST_WORDS = 50  # of a search; who pastes more means no more
 
 
 class Symptoms:
@@ -84,17 +82,34 @@ class Symptoms:
             None,
         )
 
-    def whole_day(self, day: date, symptom: str) -> SymptomEntry | None:
+    def whole_day(
+        self, day: date, symptom: str, recall: Recall = Recall.DAY
+    ) -> SymptomEntry | None:
         """Return what speaks for the day as a whole, as pressed on Today; of several the last recorded."""
-        return next(iter(self.whole_days(day, symptom)), None)
+        return next(iter(self.whole_days(day, symptom, recall)), None)
 
-    def whole_days(self, day: date, symptom: str) -> list[SymptomEntry]:
-        """Return all that speak for the day as a whole, last recorded first: imports bring several."""
+    def whole_days(
+        self, day: date, symptom: str, recall: Recall = Recall.DAY
+    ) -> list[SymptomEntry]:
+        """Return all that speak for the day (or the week that ended on it) as a whole.
+
+        The last recorded is first: imports bring several.
+        """
         return list(
             self._entries(
                 "where deleted_at is null and symptom = ? and day = ? and moment = ''"
-                " and recall = '24h' order by recorded_at desc, seq desc",
-                (symptom, day.isoformat()),
+                " and recall = ? order by recorded_at desc, seq desc",
+                (symptom, day.isoformat(), recall),
+            )
+        )
+
+    def of_week(self, day: date) -> list[SymptomEntry]:
+        """Return what was said of the week that ended on a day, last recorded first."""
+        return list(
+            self._entries(
+                "where deleted_at is null and recall = '7d' and day = ?"
+                " order by recorded_at desc, seq desc",
+                (day.isoformat(),),
             )
         )
 
@@ -260,16 +275,15 @@ def _where(selection: Selection) -> tuple[str, list[object]]:
     if selection.last is not None:
         conditions.append("day <= ?")
         values.append(selection.last.isoformat())
-    words = dict.fromkeys(clean(selection.words).replace('"', " ").split()[:_MOST_WORDS])
+    words = words_of(selection.words)
     indexed = [word for word in words if any(map(str.isalnum, word))]
     if indexed:
         conditions.append(
             "symptom_entry.seq in (select rowid from symptom_entry_words"
             " where symptom_entry_words match ?)"
         )
-        # Each word in quotes, so that nothing typed is taken for an operator, and each as begun.
-        values.append(" ".join(_EVERY_WORD.format(word) for word in indexed))
-    for sign in words.keys() - indexed:  # an emoji, a question mark: the index knows only words
+        values.append(matching(indexed))
+    for sign in set(words) - set(indexed):  # an emoji, a question mark: the index knows only words
         conditions.append("(instr(note, ?) > 0 or instr(place, ?) > 0)")
         values += [sign, sign]
     return "where " + " and ".join(conditions), values

@@ -18,9 +18,11 @@ from datetime import date
 from pathlib import Path
 
 from companion import clock
+from companion.domain.notes import Note, Search
 from companion.domain.symptoms import Selection, SymptomEntry
 from companion.storage import driver, migrations, opening
 from companion.storage.diary import Diary, Topic
+from companion.storage.notes import EACH_TAG
 from companion.storage.store import Store
 
 Said = Callable[[str], None]
@@ -33,6 +35,16 @@ def entry(name: str) -> SymptomEntry:
         symptom="pain",
         severity=7,
         note=f"words of {name} " * 20,
+        recorded_at=clock.now(),
+    )
+
+
+def note(name: str, times: int = 20) -> Note:
+    return Note(
+        id=name,
+        day=date(2026, 11, 23),
+        note=f"words of {name} " * times,
+        tags=("Sleep", f"tag {name}"),
         recorded_at=clock.now(),
     )
 
@@ -65,13 +77,15 @@ def killed(writer: Callable[[Said], None], longest: float) -> list[str]:
 
 
 def whole(store: Store) -> bool:
-    """Whether nothing is damaged, and the index of words says what the entries say."""
-    with store.diary.writing(Topic.DRAFTS) as db:
-        db.execute(
-            "insert into symptom_entry_words (symptom_entry_words, rank)"
-            " values ('integrity-check', 1)"
-        )
-    return store.diary.damage(thorough=True) == ""
+    """Whether nothing is damaged, and the indexes say what the entries and the notes say."""
+    for index in ("symptom_entry_words", "note_words"):
+        with store.diary.writing(Topic.DRAFTS) as db:
+            db.execute(f"insert into {index} ({index}, rank) values ('integrity-check', 1)")
+    tags = "select value, place from note, {} where deleted_at is null and tags <> ''"
+    strayed = list(
+        store.diary.rows(f"{tags.format(EACH_TAG)} except select tag, place from _note_tag")
+    )
+    return store.diary.damage(thorough=True) == "" and not strayed
 
 
 def while_saving(home: Path, rounds: int) -> Iterator[tuple[int, int, bool]]:
@@ -97,6 +111,39 @@ def while_saving(home: Path, rounds: int) -> Iterator[tuple[int, int, bool]]:
         pairs = {name for name in there if f"{name} too" in there}
         torn = any(int(n.split("-")[1]) % 3 == 0 for n in there - pairs if "too" not in n)
         yield len(said), len(set(said) - there), whole(store) and not torn
+        store.close()
+
+
+def while_writing(home: Path, rounds: int) -> Iterator[tuple[int, int, bool]]:
+    """Write a note longer and longer, as it is typed, and its draft; now and then put one away."""
+    path = home / "writing" / "diary.db"
+    for number in range(rounds):
+
+        def write(said: Said, number: int = number) -> None:
+            store = Store(Diary(path))
+            for n in range(10_000):
+                name = f"{number}-{n // 5}"
+                store.drafts.put("note", f"words of {name} " * (n % 5))
+                store.notes.put(note(name, n % 5 + 1))
+                said(f"{name} {n % 5 + 1}")
+                if n % 15 == 14:
+                    store.notes.remove(name)
+                    said(f"{name} 0")
+
+        said = killed(write, 0.2)
+        store = Store(Diary(path))
+        lengths = {
+            row["id"]: 0 if row["deleted_at"] else row["note"].count("words")
+            for row in store.diary.rows("select * from note")
+        }
+        last = {name: int(length) for name, length in (each.rsplit(" ", 1) for each in said)}
+        lost = sum(
+            name not in lengths or 0 < lengths[name] < length for name, length in last.items()
+        )
+        living = {name for name, length in lengths.items() if length}
+        found = {each.note.id for each in store.notes.find(Search(words="words"), size=-1)}
+        tagged = {each.note.id for each in store.notes.find(Search(tag="Sleep"), size=-1)}
+        yield len(said), lost, whole(store) and living == found == tagged
         store.close()
 
 
@@ -155,12 +202,12 @@ def while_migrating(home: Path, rounds: int) -> Iterator[tuple[int, int, bool]]:
     content = older.read_bytes()
 
     @migrations.migrations()
-    def m002_for_the_test(db: driver.Database) -> None:
+    def m999_for_the_test(db: driver.Database) -> None:
         db.execute("alter table symptom_entry add column mood text")
         db.execute("update symptom_entry set mood = note, place = 'somewhere'")
-        db.execute("pragma user_version = 2")
+        db.execute(f"pragma user_version = {driver.SCHEMA_VERSION + 1}")
 
-    opening.MIGRATIONS = (*driver.MIGRATIONS, "m002_for_the_test")
+    opening.MIGRATIONS = (*driver.MIGRATIONS, "m999_for_the_test")
     for number in range(rounds):
         path = home / f"migrating {number}" / "diary.db"
         path.parent.mkdir()
@@ -182,6 +229,7 @@ def while_migrating(home: Path, rounds: int) -> Iterator[tuple[int, int, bool]]:
 def main(rounds: int) -> int:
     kinds = [
         (while_saving, rounds),
+        (while_writing, max(rounds // 4, 8)),
         (while_copying, max(rounds // 10, 8)),
         (while_making, max(rounds // 10, 8)),
         (while_migrating, max(rounds // 10, 8)),
@@ -192,6 +240,7 @@ def main(rounds: int) -> int:
         # All that is loaded only when used, so that no round spends its time on that.
         store = Store(Diary(Path(folder) / "first.db"))
         store.symptoms.put(entry("first"))
+        store.notes.put(note("first"))
         store.close()
         for kind, times in kinds:
             results = list(kind(Path(folder), times))

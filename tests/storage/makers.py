@@ -11,8 +11,14 @@ from uuid import uuid4
 
 from hypothesis import strategies as st
 
-from companion.domain.days import Day, Rating
+from companion.domain.appointments import Appointment
+from companion.domain.days import Activity, Day, Rating
+from companion.domain.doses import Dose, What
+from companion.domain.measurements import Measurement
+from companion.domain.notes import TAGS, Note
+from companion.domain.rough_dates import RoughDate
 from companion.domain.symptoms import PartOfDay, Recall, SymptomEntry
+from companion.domain.treatments import Ended, Kind, Treatment
 
 ROOT = Path(__file__).parent.parent.parent
 DAY = date(2026, 11, 23)
@@ -69,6 +75,35 @@ def day(**fields) -> Day:
     return Day(
         **{"id": str(uuid4()), "day": DAY, "recorded_at": MOMENT, "rating": Rating.MIXED, **fields}
     )
+
+
+def treatment(**fields) -> Treatment:
+    """Return tablets, but for what is given."""
+    given = {"id": str(uuid4()), "name": "Letrozole", "kind": Kind.HORMONE_THERAPY}
+    return Treatment(**{**given, "recorded_at": MOMENT, **fields})
+
+
+def dose(**fields) -> Dose:
+    """Return a tablet that was taken, of the treatment `t`, but for what is given."""
+    given = {"id": str(uuid4()), "treatment": "t", "day": DAY, "what": What.TAKEN}
+    return Dose(**{**given, "recorded_at": MOMENT, **fields})
+
+
+def note(text: str = "A note", **fields) -> Note:
+    """Return a note of the day, but for what is given."""
+    return Note(**{"id": str(uuid4()), "day": DAY, "note": text, "recorded_at": MOMENT, **fields})
+
+
+def measurement(**fields) -> Measurement:
+    """Return a weight, but for what is given."""
+    given = {"id": str(uuid4()), "day": DAY, "what": "weight", "value": "64,5", "unit": "kg"}
+    return Measurement(**{**given, "recorded_at": MOMENT, **fields})
+
+
+def appointment(**fields) -> Appointment:
+    """Return a scan, but for what is given."""
+    given = {"id": str(uuid4()), "day": DAY, "what": "Scan", "recorded_at": MOMENT}
+    return Appointment(**{**given, **fields})
 
 
 def child(path: Path, code: str, *, before: list[str] | None = None, **env: str) -> str:
@@ -142,8 +177,89 @@ days = st.builds(
     recall=st.sampled_from(Recall),
     rating=st.none() | st.sampled_from(Rating),
     quality_of_life=st.none() | st.integers(0, 10),
-    activity=naughty,
+    activity=naughty | st.sampled_from(Activity),
     falls=st.none() | st.booleans(),
+    note=naughty,
+    entered_by=naughty,
+    recorded_at=instants,
+)
+
+_minutes = st.none() | st.times().map(lambda at: time(at.hour, at.minute))
+_line = naughty.map(lambda text: text[:50])  # of a field with a longest length
+_said = naughty.map(lambda text: f"said {text}")  # of a field that must not be empty
+_rough = st.one_of(
+    st.builds(RoughDate, st.integers(1, 9999)),
+    st.builds(RoughDate, st.integers(1, 9999), st.integers(1, 12)),
+    st.dates().map(RoughDate.of),
+)
+_since_until = st.tuples(st.none() | _rough, st.none() | _rough).filter(
+    lambda both: both[0] is None or both[1] is None or both[0].first <= both[1].last
+)
+
+treatments = st.builds(
+    lambda both, **fields: treatment(since=both[0], until=both[1], **fields),
+    _since_until,
+    name=_line.map(lambda text: f"said {text}"),
+    kind=st.sampled_from(Kind),
+    drug_class=_line,
+    route=_line,
+    schedule=st.sampled_from(["", "daily", "21 days on, 7 off", "when it rains"]),
+    dose=_line,
+    place=_line,
+    line=st.none() | st.integers(1, 99),
+    line_name=_line,
+    stopped_because=st.none() | st.sampled_from(Ended),
+    note=naughty,
+    entered_by=naughty,
+    recorded_at=instants,
+)
+
+doses = st.builds(
+    dose,
+    day=st.dates(),
+    at=_minutes,
+    what=st.sampled_from(What),
+    amount=_line,
+    note=naughty,
+    entered_by=naughty,
+    recorded_at=instants,
+)
+
+tags = st.lists(
+    st.sampled_from([*TAGS, "Garden", 'the "good" days', "😀", "田中", "a,b", "back\\slash"]),
+    max_size=4,
+).map(tuple)
+
+notes = st.builds(
+    note,
+    _said,
+    day=st.dates(),
+    at=_minutes,
+    part_of_day=st.none() | st.sampled_from(PartOfDay),
+    tags=tags,
+    answer=naughty,
+    entered_by=naughty,
+    recorded_at=instants,
+)
+
+measurements = st.builds(
+    measurement,
+    day=st.dates(),
+    at=_minutes,
+    what=_line.map(lambda text: f"own {text}"),
+    value=_line.map(lambda text: f"1 {text}"),
+    unit=_line,
+    note=naughty,
+    entered_by=naughty,
+    recorded_at=instants,
+)
+
+appointments = st.builds(
+    appointment,
+    day=st.dates(),
+    at=_minutes,
+    what=_line.map(lambda text: f"own {text}"),
+    with_whom=_line,
     note=naughty,
     entered_by=naughty,
     recorded_at=instants,

@@ -35,7 +35,8 @@ def dump_of(connection: driver.Connection) -> str:
     def rows():
         tables = connection.execute(
             "select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'"
-            f" and not ({_OTHERS}) order by name = 'symptom_entry', name"
+            f" and not ({_OTHERS}) and name <> '_note_tag'"
+            " order by name in ('symptom_entry', 'dose'), name"
         ).fetchall()
         for (table,) in tables:
             columns = ", ".join(
@@ -45,8 +46,9 @@ def dump_of(connection: driver.Connection) -> str:
             for (line,) in connection.execute(f"select concat({values}) from {table} order by 1"):
                 yield f"insert into {table} ({columns}) values ({line});\n"
 
-    secure = (
-        "insert into symptom_entry_words (symptom_entry_words, rank) values ('secure-delete', 1);\n"
+    secure = "".join(
+        f"insert into {index} ({index}, rank) values ('secure-delete', 1);\n"
+        for index in ("symptom_entry_words", "note_words")
     )
     return "".join([*settings(), "\n", schema_of(connection), secure, "\n", *rows()])
 

@@ -6,12 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from companion.domain.notes import Search
 from companion.domain.symptoms import Selection
 from companion.storage import copies, driver
 from companion.storage.diary import BUSY_TERMINAL, BUSY_WINDOW, Diary, Topic
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
-from tests.storage.makers import day, entry, naughty
+from tests.storage.makers import (
+    appointment,
+    day,
+    dose,
+    entry,
+    measurement,
+    naughty,
+    note,
+    treatment,
+)
 
 
 def pragma(diary, name):
@@ -23,12 +33,10 @@ def mode_of(path):
 
 
 def check_words(diary):
-    """Let the index of words compare itself with what the entries say."""
-    with diary.writing(Topic.DRAFTS) as db:
-        db.execute(
-            "insert into symptom_entry_words (symptom_entry_words, rank)"
-            " values ('integrity-check', 1)"
-        )
+    """Let each index of words compare itself with what the entries and the notes say."""
+    for index in ("symptom_entry_words", "note_words"):
+        with diary.writing(Topic.DRAFTS) as db:
+            db.execute(f"insert into {index} ({index}, rank) values ('integrity-check', 1)")
 
 
 def test_what_is_written_lasts(store):
@@ -102,9 +110,15 @@ def test_each_kind_of_thing_has_its_topic(store):
     store.contacts.remove("none")
     store.symptoms.remove("none")
     store.days.remove("none")
+    store.treatments.put(treatment(id="t"))
+    store.doses.put(dose())
+    store.notes.put(note())
+    store.measurements.put(measurement())
+    store.appointments.put(appointment())
     assert heard == [
         *(Topic.SYMPTOM_LIST, Topic.SYMPTOM_LIST, Topic.DRAFTS, Topic.PREFERENCES),
-        *(Topic.CONTACTS, Topic.SYMPTOMS, Topic.DAYS),
+        *(Topic.CONTACTS, Topic.SYMPTOMS, Topic.DAYS, Topic.TREATMENTS, Topic.DOSES),
+        *(Topic.NOTES, Topic.MEASUREMENTS, Topic.APPOINTMENTS),
     ]
 
 
@@ -193,18 +207,52 @@ def test_what_is_deleted_for_good_is_in_no_byte_of_the_file(path, others):
     assert all(word in path.read_bytes() for word in words)
 
     store = Store(Diary(path))
-    store.symptoms.put(entry(id=gone.id, note="changed"))
+    store.symptoms.put(entry(id=gone.id, note="yellowhammer"))
     store.drafts.put("note", "")
     store.close()
     assert not [word for word in words if word in path.read_bytes()]
+    assert b"yellowhammer" in path.read_bytes()
 
     store = Store(Diary(path))
     with store.diary.writing(Topic.SYMPTOMS) as db:
         db.execute("delete from symptom_entry where id = ?", (gone.id,))
     check_words(store.diary)
-    assert store.symptoms.count(Selection(words="changed")) == 0
+    assert store.symptoms.count(Selection(words="yellowhammer")) == 0
     store.close()
-    assert b"changed" not in path.read_bytes().replace(b"_words_changed", b"")
+    assert b"yellow" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("others", [0, 300])
+def test_a_note_deleted_for_good_is_in_no_byte_of_the_file(path, others):
+    store = Store(Diary(path))
+    store.notes.put_all(
+        note(f"note {n} walk garden tea", tags=("Garden", f"t{n % 9}")) for n in range(others)
+    )
+    gone = note("zebrafish unspeakable", answer="quetzal", tags=("xylophone",))
+    store.notes.put(gone)
+    store.close()
+    words = (b"zebrafish", b"zebr", b"unspeakable", b"quetzal", b"xylophone", b"xyl")
+    assert all(word in path.read_bytes() for word in words)
+
+    store = Store(Diary(path))
+    store.notes.put(note("yellowhammer", id=gone.id, tags=("jackdaw",)))
+    store.close()
+    assert not [word for word in words if word in path.read_bytes()]
+
+    store = Store(Diary(path))
+    store.notes.retag({gone.id: ["nuthatch"]})
+    store.close()
+    assert b"jackdaw" not in path.read_bytes()
+    assert b"nuthatch" in path.read_bytes()
+
+    store = Store(Diary(path))
+    with store.diary.writing(Topic.NOTES) as db:
+        db.execute("delete from note where id = ?", (gone.id,))
+    check_words(store.diary)
+    assert store.notes.find(Search(words="yellowhammer")) == []
+    store.close()
+    left = path.read_bytes()
+    assert not [word for word in (b"yellow", b"nuthatch", b"nut") if word in left]
 
 
 def test_a_copy_holds_everything_and_is_counted(path, store, tmp_path):

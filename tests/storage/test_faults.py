@@ -419,7 +419,13 @@ def pages_of(path, table):
     return (root - 1) * size, size
 
 
-@pytest.mark.parametrize("table", ["symptom_entry_newest", "symptom_entry_words_data", "contact"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("symptom_entry_newest", "symptom_entry_words_data", "contact"),
+        *("note_newest", "note_words_data", "_note_tag", "dose_turn"),
+    ],
+)
 def test_a_page_of_zeros_is_found_before_the_first_write_and_reading_goes_on(made, table):
     place, size = pages_of(made, table)
     overwrite(made, place, bytes(size))

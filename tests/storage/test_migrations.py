@@ -1,23 +1,30 @@
 """The history of the schema, and diaries of every age."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from companion import clock
 from companion.domain.contacts import Contact
-from companion.domain.preferences import Preferences
+from companion.domain.doses import What
+from companion.domain.notes import Search
 from companion.domain.symptoms import Recall, Selection
+from companion.domain.treatments import Ended
 from companion.storage import driver, migrations, opening
+from companion.storage.checkup import wrong_with
 from companion.storage.diary import Diary, Topic
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
-from tests.storage.makers import DAY, MOMENT, child, entry
+from tests.storage.makers import DAY, MOMENT, child, entry, measurement
 from tests.storage.schema_of import schema_of
 
 HERE = Path(__file__).parent
 SIDES = ("", "-wal", "-shm")
+TODAYS = driver.SCHEMA_VERSION
+NEXT = TODAYS + 1
+LATER = f"m{NEXT:03}_weather"
+OLD_TABLES = ("contact", "day", "draft", "preference", "symptom", "symptom_entry")
 
 
 def raw(path, mode="rw"):
@@ -41,16 +48,16 @@ def later(monkeypatch):
         @staticmethod
         def step(db):
             db.execute("alter table day add column weather text not null default ''")
-            db.execute("pragma user_version = 2")
+            db.execute(f"pragma user_version = {NEXT}")
 
-    def m002_weather(db):
+    def weather(db):
         Later.step(db)
 
-    known = (*driver.MIGRATIONS, "m002_weather")
+    known = (*driver.MIGRATIONS, LATER)
     monkeypatch.setattr(opening, "MIGRATIONS", known)
     steps = list(migrations.migrations._migrations)
     monkeypatch.setattr(migrations.migrations, "_migrations", steps)
-    migrations.migrations(name="m002_weather")(m002_weather)
+    migrations.migrations(name=LATER)(weather)
     return Later
 
 
@@ -60,6 +67,15 @@ def older(path):
     store = Store(Diary(path))
     store.symptoms.put(entry(id="kept", note="kept"))
     store.close()
+    return path
+
+
+def make_released(path, version):
+    path.parent.mkdir()
+    connection = driver.make(path)
+    dump = (HERE / "diaries" / f"{version}.sql").read_text(encoding="utf-8")
+    connection.executescript(dump)
+    connection.close()
     return path
 
 
@@ -87,11 +103,7 @@ def test_every_step_has_its_number(name):
 @pytest.fixture(params=sorted((HERE / "diaries").glob("*.sql")), ids=lambda dump: dump.stem)
 def released(request, path):
     """A diary as a released version left it."""
-    path.parent.mkdir()
-    connection = driver.make(path)
-    connection.executescript(request.param.read_text(encoding="utf-8"))
-    connection.close()
-    return path
+    return make_released(path, request.param.stem)
 
 
 def test_a_diary_of_every_released_version_opens_with_all_that_is_in_it(released):
@@ -110,7 +122,8 @@ def test_a_diary_of_every_released_version_opens_with_all_that_is_in_it(released
     assert store.contacts.all() == [
         Contact(id="c1", name="Ward 5", number="+49 30 450", hours="8–12")
     ]
-    assert store.preferences.get() == Preferences(helpers=("Ann",), emergency_number="112")
+    preferences = store.preferences.get()
+    assert (preferences.helpers, preferences.emergency_number) == (("Ann",), "112")
     assert store.drafts.get("note") == "half a sent"
     store.symptoms.put(entry(note="new words"))
     assert store.symptoms.count(Selection(words="new")) == 1
@@ -118,6 +131,82 @@ def test_a_diary_of_every_released_version_opens_with_all_that_is_in_it(released
     golden = (HERE / "schema.sql").read_text(encoding="utf-8")
     assert schema_of(store.diary._connection) == golden
     store.close()
+
+
+def test_a_diary_of_0_2_has_its_treatments_notes_measurements_and_dates(path):
+    make_released(path, "0.2.0")
+    store = Store(Diary(path))
+    assert store.preferences.get().question_order == ("n2",)
+    assert [each.id for each in store.treatments.all()] == ["t1", "t2"]
+    first = store.treatments.get("t1")
+    assert (first.since.iso, first.until.iso, first.stopped_because) == (
+        *("2025-03", "2026-01-09", Ended.CANCER_GREW),
+    )
+    assert [(each.id, each.what) for each in store.doses.of("t1")] == [
+        *(("d2", What.DOSE_CHANGED), ("d1", What.TAKEN)),
+    ]
+    assert [each.note.id for each in store.notes.find(Search())] == ["n2", "n1"]
+    assert [each.note.id for each in store.notes.find(Search(words="garden 😀"))] == ["n1"]
+    assert [each.id for each in store.notes.questions()] == ["n2"]
+    assert store.notes.tags() == {"Question for my team": 1, "Sleep": 1, 'the "good" days': 1}
+    assert store.measurements.latest("temperature") == measurement(
+        id="m1", what="temperature", value="38,4", unit="°C", at=time(9, 5)
+    )
+    assert [each.what for each in store.appointments.coming(DAY)] == ["CT scan"]
+    assert store.diary.counts() == {
+        "appointment": 2,
+        "contact": 1,
+        "day": 2,
+        "dose": 3,
+        "draft": 1,
+        "measurement": 1,
+        "note": 3,
+        "preference": 3,
+        "symptom": 5,
+        "symptom_entry": 4,
+        "treatment": 2,
+    }
+    assert wrong_with(store.diary) == []
+    store.close()
+
+
+def rows_of(path, tables):
+    connection = raw(path, "ro")
+    rows = {
+        table: [tuple(row) for row in connection.execute(f"select * from {table} order by seq")]
+        for table in tables
+    }
+    connection.close()
+    return rows
+
+
+def test_a_diary_of_0_1_is_copied_and_gets_the_new_tables_and_keeps_every_row(path):
+    make_released(path, "0.1.0")
+    before = rows_of(path, OLD_TABLES)
+    assert all(before.values())
+    diary = Diary(path)
+    assert diary.counts() == {
+        **{table: len(rows) for table, rows in before.items()},
+        **dict.fromkeys(["appointment", "dose", "measurement", "note", "treatment"], 0),
+    }
+    diary.close()
+    (copy,) = copies_of(path)
+    assert copy.name.startswith("before-update-from-1-")
+    assert rows_of(path, OLD_TABLES) == rows_of(copy, OLD_TABLES) == before
+    connection, kept = raw(path), raw(copy, "ro")
+    assert (one(connection, "pragma user_version"), one(kept, "pragma user_version")) == (2, 1)
+    assert one(kept, "select count(*) from sqlite_schema where name = 'note'") == 0
+    connection.close()
+    kept.close()
+
+
+def test_a_diary_of_0_1_is_looked_over_as_it_is(path):
+    make_released(path, "0.1.0")
+    before = path.read_bytes()
+    diary = Diary(path, to_read=True)
+    assert wrong_with(diary) == []
+    diary.close()
+    assert path.read_bytes() == before
 
 
 def test_an_older_diary_is_copied_and_then_brought_up_to_date(older, later):
@@ -132,10 +221,10 @@ def test_an_older_diary_is_copied_and_then_brought_up_to_date(older, later):
     assert store.symptoms.count(Selection(words="after")) == 1
     store.close()
     (copy,) = copies_of(older)
-    assert copy.name.startswith("before-update-from-1-")
+    assert copy.name.startswith(f"before-update-from-{TODAYS}-")
     assert copy.stat().st_mode & 0o777 == 0o600
     kept = raw(copy, "ro")
-    assert one(kept, "pragma user_version") == 1
+    assert one(kept, "pragma user_version") == TODAYS
     assert one(kept, "select note from symptom_entry") == "kept"
     assert one(kept, "pragma integrity_check") == "ok"
     kept.close()
@@ -162,9 +251,9 @@ def test_a_copy_never_takes_the_place_of_another(older, later, monkeypatch):
     step, backups = later.step, older.parent / "backups"
     monkeypatch.setattr(clock, "now", lambda: MOMENT)
     backups.mkdir()
-    first = backups / "before-update-from-1-2026-11-23-081233.db"
+    first = backups / f"before-update-from-{TODAYS}-2026-11-23-081233.db"
     first.write_bytes(b"made when the clock said the same")
-    left = backups / "before-update-from-1-2020-01-01-000000.db.part"
+    left = backups / f"before-update-from-{TODAYS}-2020-01-01-000000.db.part"
     left.write_bytes(b"left by a start that was cut short")
     later.step = step
     Diary(older).close()
@@ -180,7 +269,7 @@ def fails_at_the_end(db):
 
 def leaves_orphans(db):
     db.execute("delete from symptom")
-    db.execute("pragma user_version = 2")
+    db.execute(f"pragma user_version = {NEXT}")
 
 
 @pytest.mark.parametrize("step", [fails_at_the_end, leaves_orphans])
@@ -196,7 +285,7 @@ def test_a_step_that_fails_leaves_the_diary_as_it_was(older, later, step):
 def test_a_step_may_make_a_table_anew_without_losing_what_hangs_on_it(older, later):
     def anew(db):
         db.table("symptom").transform(rename={"usual": "usually"})
-        db.execute("pragma user_version = 2")
+        db.execute(f"pragma user_version = {NEXT}")
 
     later.step = staticmethod(anew)
     diary = Diary(older)
@@ -207,7 +296,7 @@ def test_a_step_may_make_a_table_anew_without_losing_what_hangs_on_it(older, lat
 
 def test_a_new_diary_of_a_later_version_needs_no_copy(path, later):
     diary = Diary(path)
-    assert next(iter(diary.rows("pragma user_version")))[0] == 2
+    assert next(iter(diary.rows("pragma user_version")))[0] == NEXT
     diary.close()
     assert copies_of(path) == []
 
@@ -226,12 +315,14 @@ def make_newer(path, how):
     if how in {"name", "both"}:
         connection.execute(
             "insert into _sqlite_migrations (migration_set, name, applied_at)"
-            " values ('companion', 'm002_from_the_future', '2030')"
+            f" values ('companion', 'm{NEXT:03}_from_the_future', '2030')"
         )
     if how == "other name":
-        connection.execute("update _sqlite_migrations set name = 'm001_of_another_branch'")
+        connection.execute(
+            f"update _sqlite_migrations set name = 'm{TODAYS:03}_of_another_branch' where id = {TODAYS}"
+        )
     if how in {"version", "both"}:
-        connection.execute("pragma user_version = 2")
+        connection.execute(f"pragma user_version = {NEXT}")
     return connection
 
 
@@ -286,7 +377,7 @@ def test_two_windows_that_open_an_older_diary_take_the_step_once(older, later):
     first = raw(older)
     diary = Diary(older)
     migrations.apply(first)
-    assert one(first, "select count(*) from _sqlite_migrations") == 2
+    assert one(first, "select count(*) from _sqlite_migrations") == NEXT
     first.close()
     with diary.writing(Topic.DAYS):
         pass

@@ -12,9 +12,15 @@ def test_a_new_diary_has_none_set(store):
 
 
 @settings(max_examples=50, deadline=None)
-@given(helpers=st.lists(naughty, max_size=3), number=naughty)
-def test_what_is_set_comes_back_the_same(long_store, helpers, number):
-    wanted = Preferences(helpers=tuple(helpers), emergency_number=number)
+@given(
+    helpers=st.lists(naughty, max_size=3),
+    number=naughty,
+    order=st.lists(st.uuids().map(str), max_size=9),
+)
+def test_what_is_set_comes_back_the_same(long_store, helpers, number, order):
+    wanted = Preferences(
+        helpers=tuple(helpers), emergency_number=number, question_order=tuple(order)
+    )
     long_store.preferences.put(wanted)
     assert long_store.preferences.get() == wanted
-    assert long_store.diary.counts()["preference"] == 2
+    assert long_store.diary.counts()["preference"] == 3

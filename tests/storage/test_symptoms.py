@@ -254,6 +254,29 @@ def test_what_speaks_for_a_day_is_the_last_recorded_without_a_moment(store):
     assert store.symptoms.whole_day(DAY - timedelta(days=1), "pain") is None
 
 
+def test_what_is_said_of_a_week_is_kept_apart_from_what_is_said_of_a_day(store):
+    later = MOMENT + timedelta(hours=1)
+    store.symptoms.put_all(
+        [
+            entry(note="week, first", recall=Recall.WEEK),
+            entry(note="week, last", recall=Recall.WEEK, recorded_at=later),
+            entry(note="week of sleep", recall=Recall.WEEK, symptom="sleep"),
+            entry(note="day", recorded_at=later),
+            entry(note="other week", recall=Recall.WEEK, day=DAY - timedelta(days=7)),
+            gone := entry(note="taken back", recall=Recall.WEEK),
+        ]
+    )
+    store.symptoms.remove(gone.id)
+    assert [each.note for each in store.symptoms.of_week(DAY)] == [
+        *("week, last", "week of sleep", "week, first")
+    ]
+    assert store.symptoms.whole_day(DAY, "pain", Recall.WEEK).note == "week, last"
+    assert [each.note for each in store.symptoms.whole_days(DAY, "pain", Recall.WEEK)] == [
+        *("week, last", "week, first")
+    ]
+    assert [each.note for each in store.symptoms.whole_days(DAY, "pain")] == ["day"]
+
+
 def test_the_first_day_is_the_oldest_that_is_not_deleted(store):
     assert store.symptoms.first_day() is None
     store.symptoms.put_all([gone := entry(day=DAY - timedelta(days=9)), entry(day=DAY)])

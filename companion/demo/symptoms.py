@@ -1,32 +1,18 @@
-"""A made-up diary, to try Companion or to measure it: the same numbers give the same diary."""
+"""The made-up symptoms, day by day and week by week, and how days were as a whole."""
 
-import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from uuid import UUID
+from datetime import datetime, time, timedelta
 
-from companion import clock
-from companion.domain.contacts import Contact
-from companion.domain.days import Day, Rating
-from companion.domain.preferences import Preferences
+from companion.demo.story import HARD, Lived, new_id, written
+from companion.domain.days import CHECK_IN_EVERY, Activity, Day, Rating
 from companion.domain.symptom_list import BUILT_IN_BY_ID, Symptom
-from companion.domain.symptoms import ME, WORST, PartOfDay, SymptomEntry
-from companion.storage.store import Store
+from companion.domain.symptoms import ME, WORST, PartOfDay, Recall, SymptomEntry
 
-SEED = 2026
-
-_A_YEAR = 365.25  # days
-_ENTRIES_A_YEAR = 5000  # where only their number is asked for: 100,000 are twenty years
-_LONGEST = 20  # years, then; more entries make the days fuller
-_CYCLE = 21  # days from one treatment to the next; the hard ones are the third to the sixth
-_HARD_DAYS = {2: 2.0, 3: 5.0, 4: 5.5, 5: 4.5, 6: 3.5, 7: 2.0, 8: 1.0}
-_PAUSE = 147  # days: after seven cycles without one there is a longer rest
-_REST = 35
-_KEPT_UP = 10  # days before today without a gap, so that there is a yesterday
 _ON_TODAY = 2  # entries of this very day: the rest of it is left to press
 _PARTS = tuple(PartOfDay)
+_ACTIVITIES = tuple(Activity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +96,6 @@ _SOMETIMES = (
 )
 _COUNTED = {"loose_stools", "vomiting"}
 
-_HELPERS = ("Ruth", "Sam")
 _EASY_DAYS = (
     "Lunch with Ruth on the balcony.",
     "First walk around the pond this month.",
@@ -118,17 +103,18 @@ _EASY_DAYS = (
     "Ella read to me from her new book.",
     "A quiet day.",
 )
-_HARD_DAYS_NOTES = (
+_HARD_DAYS = (
     "Could not do much. Sam made soup.",
     "Rain all day. Slept a lot.",
     "Cried a bit, then slept. Better in the evening.",
     "Ask about the tablets for the night.",
 )
-_CONTACTS = (
-    ("Cancer nurse line", "555-0142", "Monday to Friday, 8 to 5"),
-    ("Hospital ward, nights and weekends", "555-0177", "Always"),
-    ("Family doctor", "555-0123", "Monday to Friday, 9 to 1"),
-    ("Ruth, my sister", "555-0168", ""),
+_MATTERED = (
+    "Ella's school concert, all of it.",
+    "Two lunches outside.",
+    "Being left in peace on the bad days.",
+    "That Ruth drove me both times.",
+    "Planting the bulbs.",
 )
 
 # How often, of all times.
@@ -138,98 +124,93 @@ _WITH_A_NOTE = 0.08
 _WITH_A_PLACE = 0.5
 _IN_THE_WAY = 0.2
 _IN_A_PART_OF_THE_DAY = 0.4
-_HARD = 3.0  # of hardship: a day on which more is written, and often by a helper
+_FELL = 0.03
+_SAID_WHAT_MATTERED = 0.4
 _MODERATE = 4  # of severity
 
+_LAST_CHECK_IN = 3  # days before today
+_WEEKS_LOOKED_BACK_ON = 0.5  # of all weeks
+_ENTRIES_OF_DAYS_FOR_ONE_OF_A_WEEK = 10  # at least, where the number of entries is asked for
 
-def fill(
-    store: Store, *, entries: int | None = None, years: int | None = None, seed: int = SEED
-) -> None:
-    """Write a made-up diary that ends today into a new one.
 
-    `entries` is their exact number, else a believable one for the `years` (default 1, or as many as
-    fit the entries). Raises StorageError.
-    """
-    rng = random.Random(seed)  # noqa: S311 - made up, not secret
-    if years is None:
-        years = min(_LONGEST, max(1, math.ceil((entries or 0) / _ENTRIES_A_YEAR)))
-    now = clock.now()
-    lived = _lived(rng, now.date(), years)
-    courses = [*_LISTED, *_SOMETIMES]
+def followed() -> tuple[list[Symptom], list[Symptom]]:
+    """Return all symptoms that are written about, and those on the list in its order."""
     known = {symptom.id: symptom for symptom in (*BUILT_IN_BY_ID.values(), _HANDS, _EARS)}
-    store.symptom_list.put_all(known[course.symptom] for course in courses)
     listed = [known[course.symptom] for course in _LISTED]
-    store.symptom_list.set_listed(
-        [replace(each, usual=1) if each.beyond_usual else each for each in listed]
-    )
-    store.days.merge(_ratings(rng, lived, now))
-    store.symptoms.merge(_entries(rng, lived, entries, now))
-    store.preferences.put(Preferences(helpers=_HELPERS))
-    for position, (name, number, hours) in enumerate(_CONTACTS):
-        store.contacts.put(
-            Contact(id=_new_id(rng), name=name, number=number, hours=hours, position=position)
-        )
+    return [known[course.symptom] for course in (*_LISTED, *_SOMETIMES)], [
+        replace(each, usual=1) if each.beyond_usual else each for each in listed
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lived:
-    """A day with something in the diary: how hard it was (0 to about 7), and who wrote it."""
-
-    day: date
-    hardship: float
-    written_by: str
-
-
-def _lived(rng: random.Random, today: date, years: int) -> list[_Lived]:
-    """Return the days before today that were written about, oldest first."""
-    length = round(years * _A_YEAR)
-    start = today - timedelta(days=length)
-    lived: list[_Lived] = []
-    drift, gap = 0.0, 0
-    for number in range(length):
-        drift = 0.9 * drift + rng.gauss(0, 0.4)
-        within = number % (_PAUSE + _REST)
-        treated = _HARD_DAYS.get(within % _CYCLE + 1, 0.0) if within < _PAUSE else 0.0
-        hardship = max(0.0, 0.8 + drift + treated)
-        if gap:
-            gap -= 1
-            continue
-        # Nobody writes every day, and in a good week it is forgotten more easily.
-        forgotten = rng.random() < (0.03 if hardship > _HARD else 0.05)
-        if forgotten and number < length - _KEPT_UP:
-            gap = rng.choice((0, 0, 1, 1, 2, 3, 5, 9))
-            continue
-        helped = rng.random() < (0.25 if hardship > _HARD else 0.04)
-        by = rng.choice(_HELPERS) if helped else ME
-        lived.append(_Lived(start + timedelta(days=number), hardship, by))
-    return lived
-
-
-def _ratings(rng: random.Random, lived: Sequence[_Lived], now: datetime) -> Iterator[Day]:
+def ratings(rng: random.Random, lived: Sequence[Lived], now: datetime) -> Iterator[Day]:
+    """Return how the days were, each in a word."""
     for each in lived:
         if rng.random() > _RATED:
             continue
         rating = round(1 + each.hardship * 0.6 + rng.gauss(0, 0.5))
-        notes = _HARD_DAYS_NOTES if each.hardship > _HARD else _EASY_DAYS
+        notes = _HARD_DAYS if each.hardship > HARD else _EASY_DAYS
         yield Day(
-            id=_new_id(rng),
+            id=new_id(rng),
             day=each.day,
-            recorded_at=_written(each.day, 20, rng.randrange(60), now),
+            recorded_at=written(each.day, 20, rng.randrange(60), now),
             rating=Rating(min(max(rating, Rating.GOOD), Rating.VERY_HARD)),
             note=rng.choice(notes) if rng.random() < _WITH_A_NOTE else "",
             entered_by=each.written_by,
         )
 
 
-def _entries(
-    rng: random.Random, lived: Sequence[_Lived], entries: int | None, now: datetime
+def check_ins(
+    rng: random.Random, lived: Sequence[Lived], entries: int | None, now: datetime
+) -> tuple[list[Day], list[SymptomEntry]]:
+    """Return what was said of weeks: of about half of them, the last one a few days ago.
+
+    Of few `entries` only a small part is of weeks.
+    """
+    hardest = {each.day: each.hardship for each in lived}
+    most = None if entries is None else entries // _ENTRIES_OF_DAYS_FOR_ONE_OF_A_WEEK
+    weeks: list[Day] = []
+    said: list[SymptomEntry] = []
+    last = now.date() - timedelta(days=_LAST_CHECK_IN)
+    number = 0
+    while last - timedelta(days=CHECK_IN_EVERY) >= lived[0].day:
+        if number == 0 or rng.random() < _WEEKS_LOOKED_BACK_ON:
+            days = [last - timedelta(days=each) for each in range(CHECK_IN_EVERY)]
+            week = Lived(last, max(hardest.get(day, 0.0) for day in days), ME)
+            weeks.append(_week(rng, week, now))
+            said += [
+                _entry(rng, week, course, now, recall=Recall.WEEK)
+                for course in _LISTED
+                if rng.random() < _WRITTEN_ABOUT
+            ]
+        last -= timedelta(days=CHECK_IN_EVERY)
+        number += 1
+    return weeks, said[:most]
+
+
+def _week(rng: random.Random, week: Lived, now: datetime) -> Day:
+    level = round(week.hardship / 2 + rng.gauss(0, 0.5))
+    return Day(
+        id=new_id(rng),
+        day=week.day,
+        recorded_at=written(week.day, 19, rng.randrange(60), now),
+        recall=Recall.WEEK,
+        quality_of_life=min(max(round(8 - week.hardship * 0.7 + rng.gauss(0, 0.8)), 0), WORST),
+        activity=_ACTIVITIES[min(max(level, 0), len(_ACTIVITIES) - 1)],
+        falls=rng.random() < _FELL,
+        note=rng.choice(_MATTERED) if rng.random() < _SAID_WHAT_MATTERED else "",
+    )
+
+
+def entries_of(
+    rng: random.Random, lived: Sequence[Lived], entries: int | None, now: datetime
 ) -> Iterator[SymptomEntry]:
+    """Return what was felt on the days and at moments of them; `entries` is an exact number."""
     on_today = _ON_TODAY if entries is None else min(entries, _ON_TODAY)
     everything = (*_LISTED, *_SOMETIMES)
     for number, each in enumerate(lived):
         if entries is None:
             whole = [course for course in _LISTED if rng.random() < _WRITTEN_ABOUT]
-            moments = rng.choice((0, 0, 1, 2) if each.hardship > _HARD else (0, 0, 0, 1))
+            moments = rng.choice((0, 0, 1, 2) if each.hardship > HARD else (0, 0, 0, 1))
         else:
             rest = entries - on_today
             share = rest * (number + 1) // len(lived) - rest * number // len(lived)
@@ -244,47 +225,44 @@ def _entries(
             else:
                 at = time(rng.randint(7, 21), rng.randrange(60))
                 yield _entry(rng, each, course, now, at=at)
-    today = _Lived(now.date(), 2.0, ME)
+    today = Lived(now.date(), 2.0, ME)
     for course in _LISTED[:on_today]:
         yield _entry(rng, today, course, now)
 
 
 def _entry(
     rng: random.Random,
-    lived: _Lived,
+    lived: Lived,
     course: _Course,
     now: datetime,
     *,
     at: time | None = None,
     part_of_day: PartOfDay | None = None,
+    recall: Recall = Recall.DAY,
 ) -> SymptomEntry:
-    """Return what was felt: on the day as a whole, or at a moment of it."""
+    """Return what was felt: on the day as a whole, at a moment of it, or in the week up to it."""
     felt = round(course.base + course.rise * lived.hardship + rng.gauss(0, 0.9))
     value = min(max(felt, 0), WORST)
     counted = course.symptom in _COUNTED
+    of_a_week = recall is Recall.WEEK
+    asked = value >= _MODERATE if of_a_week else rng.random() < _IN_THE_WAY
+    in_the_way = felt >= _MODERATE and asked and not (of_a_week and counted)
     notes = course.hard if value > _MODERATE else course.easy
-    hour = 7 if lived.day == now.date() else at.hour if at else 20
+    hour = 7 if lived.day == now.date() else at.hour if at else 19 if of_a_week else 20
     return SymptomEntry(
-        id=_new_id(rng),
+        id=new_id(rng),
         day=lived.day,
         symptom=course.symptom,
-        recorded_at=_written(lived.day, hour, rng.randrange(60), now),
+        recorded_at=written(lived.day, hour, rng.randrange(60), now),
         severity=None if counted else value,
         count=value if counted else None,
         at=at,
         part_of_day=part_of_day,
-        interference=value - 1 if felt >= _MODERATE and rng.random() < _IN_THE_WAY else None,
-        place=rng.choice(course.places) if value and rng.random() < _WITH_A_PLACE else "",
-        note=rng.choice(notes) if value and rng.random() < _WITH_A_NOTE else "",
+        interference=value - 1 if in_the_way else None,
+        recall=recall,
+        place=rng.choice(course.places)
+        if value and not of_a_week and rng.random() < _WITH_A_PLACE
+        else "",
+        note=rng.choice(notes) if value and not of_a_week and rng.random() < _WITH_A_NOTE else "",
         entered_by=lived.written_by,
     )
-
-
-def _written(day: date, hour: int, minute: int, now: datetime) -> datetime:
-    """Return when it was written down, which is never later than now."""
-    at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=now.tzinfo)
-    return at if at <= now else now.replace(hour=0, minute=0, second=0)
-
-
-def _new_id(rng: random.Random) -> str:
-    return str(UUID(int=rng.getrandbits(128), version=4))
