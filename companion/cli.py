@@ -31,7 +31,15 @@ PAGES = (
     "call",
     "settings",
 )
-_TABLES = ("symptoms", "days")
+# What travels as CSV, and what one and several of its records are called.
+_TABLES = {
+    "symptoms": ("entry", "entries"),
+    "days": ("day", "days"),
+    "treatments": ("treatment", "treatments"),
+    "doses": ("dose or session", "doses and sessions"),
+    "notes": ("note", "notes"),
+    "measurements": ("measurement", "measurements"),
+}
 _MOST_YEARS = 50
 _MOST_ENTRIES = 10_000_000
 
@@ -149,26 +157,29 @@ def _launcher(*, install: bool) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from companion.exchange import csv_days, csv_symptoms  # noqa: PLC0415
+    from companion.exchange.csv_tables import TABLES  # noqa: PLC0415
 
     with closing(_open(_home(given), make=False)) as store:
-        if given.table == "days":
-            written = csv_days.export(store, given.first, given.last, given.file)
-        else:
-            selection = Selection(first=given.first, last=given.last)
-            written = csv_symptoms.export(store, selection, given.file)
+        written = TABLES[given.table].export(store, given.first, given.last, given.file)
     where = "" if given.file == Path("-") else f" to {given.file}"
     _say(f"Exported {_number(written, given.table)}{where}.")
     return 0
 
 
 def _import(given: argparse.Namespace) -> int:
-    from companion.exchange import csv_days, csv_symptoms, whole_file  # noqa: PLC0415
+    from companion.exchange import csv_tables, whole_file  # noqa: PLC0415
 
     content = whole_file.read(given.file)
-    table = csv_days if given.table == "days" else csv_symptoms
+    table = csv_tables.TABLES[given.table]
+
+    def kept(copy: Path) -> None:
+        _say(f"A copy of the diary as it was is in {copy}.")
+
     with _diary_to_import(given) as store:
-        done = table.import_into(store, content, replace=given.replace, try_only=given.dry_run)
+        if given.dry_run:
+            done = table.import_into(store, content, replace=given.replace, try_only=True)
+        else:
+            done = csv_tables.bring_in(store, table, content, replace=given.replace, kept=kept)
     if done.unknown:
         _say(f"These columns are not Companion's and were left out: {', '.join(done.unknown)}.")
     merged = done.merged
@@ -261,8 +272,7 @@ def _home(given: argparse.Namespace) -> Path:
 
 
 def _number(count: int, table: str) -> str:
-    noun = {"symptoms": ("entry", "entries"), "days": ("day", "days")}[table]
-    return f"{count} {noun[count != 1]}"
+    return f"{count} {_TABLES[table][count != 1]}"
 
 
 def _say(sentence: str) -> None:
@@ -323,7 +333,7 @@ def _parser() -> argparse.ArgumentParser:
             name, parents=[common], help=says, description=says, allow_abbrev=False
         )
 
-    export = command("export", "write a spreadsheet (CSV) of symptoms or days")
+    export = command("export", "write a spreadsheet (CSV) of one table")
     _add_table(export, "the file to write; - is standard output")
     export.add_argument("--from", dest="first", metavar="DATE", type=_date, help="the first day")
     export.add_argument("--to", dest="last", metavar="DATE", type=_date, help="the last day")
@@ -340,7 +350,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_table(command: argparse.ArgumentParser, file: str) -> None:
-    command.add_argument("table", choices=_TABLES, help=" or ".join(_TABLES))
+    command.add_argument("table", choices=_TABLES, help=", ".join(_TABLES))
     command.add_argument("file", metavar="FILE.csv", type=Path, help=file)
 
 

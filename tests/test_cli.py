@@ -24,6 +24,26 @@ from tests.storage.makers import MOMENT, day, entry
 
 ROOT = Path(__file__).parent.parent
 HEADER = "date,symptom,severity,note"
+OWN = "a2c5bd1e-0000-4000-8000-000000000001"
+
+ROWS = {
+    "symptoms": ("date,symptom,severity", "2026-11-23,Pain,7", "1 entry", "2 entries"),
+    "days": ("date,rating", "2026-11-23,2", "1 day", "2 days"),
+    "treatments": (
+        "name,kind,since",
+        "Letrozole,surgery,2026-11-23",
+        "1 treatment",
+        "2 treatments",
+    ),
+    "doses": (
+        "date,treatment_id,what",
+        f"2026-11-23,{OWN},taken",
+        "1 dose or session",
+        "2 doses and sessions",
+    ),
+    "notes": ("date,note", "2026-11-23,went out", "1 note", "2 notes"),
+    "measurements": ("date,what,value", "2026-11-23,weight,70", "1 measurement", "2 measurements"),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -163,7 +183,11 @@ def test_what_differs_is_kept_unless_replace_is_said(kept, tmp_path, capfd):
     assert main(["import", "symptoms", str(source), "--replace"]) == 0
     out, said = capfd.readouterr()
     assert out == "added 0, already there 1, differs 1\n"
-    assert said == "Where the two differed, the diary now has what the file says.\n"
+    [copy] = (kept / "backups").iterdir()
+    assert said.splitlines() == [
+        f"A copy of the diary as it was is in {copy}.",
+        "Where the two differed, the diary now has what the file says.",
+    ]
     assert main(["import", "symptoms", str(source)]) == 0
     assert capfd.readouterr() == ("added 0, already there 2, differs 0\n", "")
 
@@ -174,6 +198,72 @@ def test_unknown_columns_are_named(home, tmp_path, capfd):
     assert capfd.readouterr() == (
         "added 1, already there 0, differs 0\n",
         "These columns are not Companion's and were left out: Weather, Mood.\n",
+    )
+
+
+def test_the_copy_before_an_import_is_kept_only_where_something_changes(kept, tmp_path, capfd):
+    new = written(tmp_path / "new.csv", HEADER, "2026-11-23,Pain,7,a")
+    before = hashes(kept)
+    assert main(["import", "symptoms", str(new), "--dry-run"]) == 0
+    assert main(["import", "symptoms", str(written(tmp_path / "bad.csv", HEADER, "x,,,"))]) == 1
+    assert hashes(kept) == before
+    capfd.readouterr()
+    assert main(["import", "symptoms", str(new)]) == 0
+    [copy] = (kept / "backups").iterdir()
+    assert capfd.readouterr() == (
+        "added 1, already there 0, differs 0\n",
+        f"A copy of the diary as it was is in {copy}.\n",
+    )
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert main(["import", "symptoms", str(new)]) == 0
+    assert capfd.readouterr() == ("added 0, already there 1, differs 0\n", "")
+    assert len([*(kept / "backups").iterdir()]) == 1
+    store = Store(Diary(copy, make=False, to_read=True))
+    assert store.symptoms.count(Selection()) == 2
+    store.close()
+
+
+@pytest.mark.parametrize("table", ROWS)
+def test_every_table_comes_in_and_goes_out_with_its_own_words(table, home, tmp_path, capfd):
+    header, row, one, two = ROWS[table]
+    if table == "doses":
+        given = written(tmp_path / "given.csv", "name,kind,id", f"Letrozole,surgery,{OWN}")
+        assert main(["import", "treatments", str(given)]) == 0
+    source, target = written(tmp_path / "in.csv", header, row), tmp_path / "out.csv"
+    for times, said in ((1, one), (2, two)):
+        source = written(tmp_path / "in.csv", header, *[row] * times)
+        assert main(["import", table, str(source)]) == 0
+        assert main(["export", table, str(target)]) == 0
+        assert f"Exported {said} to {target}.\n" in capfd.readouterr().err
+    assert main(["import", table, str(target), "--dry-run"]) == 0
+    assert capfd.readouterr().out == "added 0, already there 2, differs 0\n"
+    after = ["--from", "2026-11-24"]
+    assert main(["export", table, "-", *after]) == 0
+    assert capfd.readouterr().out.count("\n") == 1
+    before = ["--from", "2026-11-23", "--to", "2026-11-23"]
+    assert main(["export", table, "-", *before]) == 0
+    assert capfd.readouterr().out.count("\n") == 3
+
+
+@pytest.mark.parametrize("table", ROWS)
+def test_a_file_of_another_table_is_refused_by_name(table, kept, tmp_path, capfd):
+    wrong = "notes" if table != "notes" else "measurements"
+    source = written(tmp_path / "in.csv", *ROWS[table][:2])
+    before = hashes(kept)
+    assert main(["import", wrong, str(source)]) == 1
+    out, said = capfd.readouterr()
+    assert (out, said) == (
+        "",
+        f"Nothing was imported. This is a file of {table}, not of {wrong}.\n",
+    )
+    assert hashes(kept) == before
+
+
+def test_doses_of_an_unknown_treatment_say_what_to_import_first(kept, tmp_path, capfd):
+    source = written(tmp_path / "in.csv", "date,treatment,what", "2026-11-23,Letrozole,taken")
+    assert main(["import", "doses", str(source)]) == 1
+    assert capfd.readouterr().err.splitlines()[1] == (
+        "line 2: “Letrozole” is not in the diary; import the treatments first"
     )
 
 
@@ -207,7 +297,7 @@ def test_files_that_cannot_be_read_or_written_are_said(kept, tmp_path, capfd):
         assert capfd.readouterr() == ("", f"{sentence}\n")
 
 
-@pytest.mark.parametrize("table", ["symptoms", "days"])
+@pytest.mark.parametrize("table", ROWS)
 def test_an_export_never_takes_the_place_of_the_diary(table, kept, tmp_path, monkeypatch, capfd):
     before = hashes(kept)
     (tmp_path / "link.csv").symlink_to(kept / "diary.db")
@@ -276,7 +366,8 @@ def test_a_check_of_a_sound_diary_counts_and_ends_in_ok(kept, capfd):
     assert said == ""
     assert out.splitlines() == [
         f"diary: {kept / 'diary.db'}",
-        *("contact: 0", "day: 1", "draft: 0", "preference: 0", "symptom: 3", "symptom_entry: 2"),
+        *("appointment: 0", "contact: 0", "day: 1", "dose: 0", "draft: 0", "measurement: 0"),
+        *("note: 0", "preference: 0", "symptom: 3", "symptom_entry: 2", "treatment: 0"),
         "last backup: none yet",
         "ok",
     ]
@@ -497,6 +588,7 @@ def test_no_command_needs_qt(tmp_path):
         ("demo", folder, "--entries", "20"),
         ("export", "symptoms", file, *in_it),
         ("import", "symptoms", file, *in_it),
+        *((way, table, file, *in_it) for table in ROWS for way in ("export", "import")),
         ("check", *in_it),
         ("--help",),
         ("--bogus",),

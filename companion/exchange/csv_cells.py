@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+from companion.domain.invalid import Invalid
+from companion.domain.rough_dates import RoughDate
+
 _LONGEST_SHOWN = 40  # letters
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -36,8 +39,48 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
+def time_text(at: time | None) -> str:
+    """Return a time of the day as a cell, `08:30`, or an empty one."""
+    return "" if at is None else at.strftime("%H:%M")
+
+
+def instant_text(at: datetime) -> str:
+    """Return an instant as a cell, `2026-11-23T08:12:33+01:00`."""
+    return at.isoformat(timespec="seconds")
+
+
 class BadCell(ValueError):
     """A cell holds what it must not; its text says what, and what it may hold."""
+
+
+# What a record refuses that no single cell could know; elsewhere its own two words do.
+_REASONS = {
+    ("recorded_at", "out of range"): "“recorded_at”, or the date, is too far from today",
+    ("symptom", "empty"): "“symptom” is empty",
+    ("symptom", "too long"): "“symptom” is too long for a name",
+    ("treatment", "empty"): "“name” is empty",
+    (
+        "treatment",
+        "too long",
+    ): "one of its texts is too long for one line; only “note” may be longer",
+    ("until", "before since"): "“until” is before “since”",
+    ("schedule", "without days"): "“schedule” has a cycle without days",
+    ("schedule", "too long"): "“schedule” has a cycle that is too long",
+    ("schedule", "day beyond the cycle"): "“schedule” names a day beyond the end of the cycle",
+    ("amount", "too long"): "“amount” is too long for one line",
+    ("note", "empty"): "“note” is empty",
+    ("tag", "too long"): "one of “tags” is too long",
+    ("measurement", "not chosen"): "“what” is empty",
+    ("measurement", "too long"): "“what”, “value” or “unit” is too long",
+    ("value", "empty"): "“value” is empty",
+}
+
+
+def reason_of(error: BadCell | Invalid) -> str:
+    """Return why a line cannot be taken in, in words."""
+    if isinstance(error, Invalid):
+        return _REASONS.get((error.field, error.reason), str(error))
+    return str(error)
 
 
 class Cells:
@@ -65,7 +108,20 @@ class Cells:
                 return date.fromisoformat(cell)
         except ValueError:
             pass
-        raise BadCell(f"“{name}” is {_shown(cell)}, which is not a date written like 2026-11-23")
+        raise BadCell(f"“{name}” is {shown(cell)}, which is not a date written like 2026-11-23")
+
+    def rough_date(self, name: str) -> RoughDate | None:
+        """Return a date that may be known to the month or the year only."""
+        cell = self._typed(name)
+        if not cell:
+            return None
+        try:
+            return RoughDate.read(cell)
+        except Invalid:
+            raise BadCell(
+                f"“{name}” is {shown(cell)}, which is not a date written like 2026-11-23, 2026-11"
+                " or 2026"
+            ) from None
 
     def time(self, name: str) -> time | None:
         """Return a time of the day to the minute; seconds are left out."""
@@ -77,7 +133,7 @@ class Cells:
                 return time(int(found[1]), int(found[2]))
         except ValueError:
             pass
-        raise BadCell(f"“{name}” is {_shown(cell)}, which is not a time written like 08:30")
+        raise BadCell(f"“{name}” is {shown(cell)}, which is not a time written like 08:30")
 
     def instant(self, name: str) -> datetime | None:
         """Return an aware time, to the second."""
@@ -92,7 +148,7 @@ class Cells:
         except (ValueError, OverflowError):
             pass
         raise BadCell(
-            f"“{name}” is {_shown(cell)}, which is not a time with its offset, written like"
+            f"“{name}” is {shown(cell)}, which is not a time with its offset, written like"
             " 2026-11-23T08:12:33+01:00"
         )
 
@@ -105,7 +161,7 @@ class Cells:
         if found and least <= int(found[1]) <= most:
             return int(found[1])
         raise BadCell(
-            f"“{name}” is {_shown(cell)}, which is not a whole number from {least} to {most}"
+            f"“{name}” is {shown(cell)}, which is not a whole number from {least} to {most}"
         )
 
     def choice(self, name: str, choices: type[Choice]) -> Choice | None:
@@ -117,7 +173,7 @@ class Cells:
             return choices(cell.lower())
         except ValueError:
             words = ", ".join(choices)
-            raise BadCell(f"“{name}” is {_shown(cell)}, which is not one of: {words}") from None
+            raise BadCell(f"“{name}” is {shown(cell)}, which is not one of: {words}") from None
 
     def yes_or_no(self, name: str) -> bool | None:
         """Return a yes or a no."""
@@ -126,7 +182,7 @@ class Cells:
             return None
         known = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
         if (found := known.get(cell.lower())) is None:
-            raise BadCell(f"“{name}” is {_shown(cell)}, which is not yes or no")
+            raise BadCell(f"“{name}” is {shown(cell)}, which is not yes or no")
         return found
 
     def id(self, name: str) -> str | None:
@@ -136,7 +192,7 @@ class Cells:
             return None
         if not _ID.fullmatch(cell):
             raise BadCell(
-                f"“{name}” is {_shown(cell)}, which is no id of Companion's; without that column it makes"
+                f"“{name}” is {shown(cell)}, which is no id of Companion's; without that column it makes"
                 " one"
             )
         return str(UUID(cell))
@@ -145,7 +201,7 @@ class Cells:
         return self._cells.get(name, "").strip()
 
 
-def _shown(cell: str) -> str:
+def shown(cell: str) -> str:
     """Return a cell as it stands in a sentence: on one line, and not the whole of a long one."""
     line = " ".join(cell.split())
     return f"“{line}”" if len(line) <= _LONGEST_SHOWN else f"“{line[:_LONGEST_SHOWN]}…”"

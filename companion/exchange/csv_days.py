@@ -7,27 +7,13 @@ from typing import Any
 
 from companion.domain.days import Day, Rating
 from companion.domain.symptoms import ME, WORST, Recall
-from companion.exchange import csv_sheet, whole_file
+from companion.exchange import csv_cells, csv_headers, csv_sheet, whole_file
 from companion.exchange.csv_cells import BadCell, Cells
-from companion.exchange.csv_sheet import Imported, Refused, Sheet
+from companion.exchange.csv_sheet import Imported, Sheet
 from companion.storage.store import Store
 
-COLUMNS = (
-    "date",
-    "recall",
-    "rating",
-    "word",
-    "quality_of_life",
-    "activity",
-    "falls",
-    "note",
-    "entered_by",
-    "recorded_at",
-    "id",
-)
-_TEXTS = ("activity", "note", "entered_by")
+COLUMNS = csv_headers.DAYS.columns
 _SAYING = ("rating", "quality_of_life", "activity", "falls", "note")
-_NEEDED = (("date",), _SAYING)
 
 
 def export(store: Store, first: date | None, last: date | None, target: Path) -> int:
@@ -41,7 +27,24 @@ def export(store: Store, first: date | None, last: date | None, target: Path) ->
 
 def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
     """Write rows like those of `Days.table` to a file; return their number. Raises FileError."""
-    return csv_sheet.write_rows(target, COLUMNS, _TEXTS, rows)
+    return csv_sheet.write_rows(target, csv_headers.DAYS, rows)
+
+
+def row(day: Day) -> tuple[object, ...]:
+    """Return a day as a row for `write`."""
+    return (
+        day.day.isoformat(),
+        day.recall,
+        None if day.rating is None else int(day.rating),
+        None if day.rating is None else day.rating.name.replace("_", " ").capitalize(),
+        day.quality_of_life,
+        day.activity,
+        None if day.falls is None else ("no", "yes")[day.falls],
+        day.note,
+        day.entered_by,
+        csv_cells.instant_text(day.recorded_at),
+        day.id,
+    )
 
 
 def import_into(
@@ -51,10 +54,7 @@ def import_into(
 
     Nothing is changed with `try_only`. Raises Refused, StorageError.
     """
-    sheet = Sheet(content, COLUMNS, _NEEDED)
-    if "symptom" in {name.strip().casefold() for name in sheet.unknown}:
-        # It has a date and a note, too, and would fill the diary with days that nobody wrote.
-        raise Refused("This is a file of symptoms, not of days.")
+    sheet = Sheet(content, csv_headers.DAYS)
     days = csv_sheet.records(sheet, _fields, Day)
     merged = store.days.merge(days, replace=replace, try_only=try_only)
     return Imported(merged=merged, unknown=sheet.unknown)

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol, TextIO, TypeVar
 
@@ -16,8 +17,10 @@ from typing_extensions import override
 
 from companion.domain.identity import id_of_row
 from companion.domain.invalid import Invalid
-from companion.exchange import whole_file
-from companion.exchange.csv_cells import BadCell, Cells, guard
+from companion.domain.rough_dates import RoughDate
+from companion.exchange import csv_headers, whole_file
+from companion.exchange.csv_cells import BadCell, Cells, guard, reason_of
+from companion.exchange.csv_headers import Header
 from companion.storage.merging import Merged
 
 _LONGEST_CELL = 2**31 - 1  # the most that every system takes; csv's own limit is 128 kB
@@ -77,16 +80,11 @@ def write_lines(target: Path, columns: Sequence[str], lines: Iterable[str]) -> i
     return next(count)
 
 
-def write_rows(
-    target: Path, columns: Sequence[str], texts: Iterable[str], rows: Iterable[Iterable[object]]
-) -> int:
-    """Write a header and rows, whose columns of `texts` are guarded; else as `write_lines`.
-
-    None is an empty cell.
-    """
-    places = [columns.index(name) for name in texts]
+def write_rows(target: Path, header: Header, rows: Iterable[Iterable[object]]) -> int:
+    """Write a header and rows, whose texts are guarded; else as `write_lines`. None is empty."""
+    places = [header.columns.index(name) for name in header.texts]
     written = 0
-    with _begun(target, columns) as file:
+    with _begun(target, header.columns) as file:
         writer = csv.writer(file)
         for row in rows:
             cells = [*row]
@@ -113,6 +111,11 @@ class _Row:
     place: int
     cells: list[str] | None
 
+    @property
+    def names(self) -> list[str]:
+        """The cells of a first line, as the columns that they name."""
+        return [name.strip().casefold() for name in self.cells or ()]
+
     def bad(self, reason: str) -> BadLine:
         return BadLine(number=self.number, row=self.place, reason=reason)
 
@@ -128,23 +131,25 @@ class _Line:
 class Sheet:
     """A CSV that was read: its `lines`, the `bad` ones of them, and the `unknown` columns."""
 
-    def __init__(
-        self, content: bytes, columns: Sequence[str], needed: Iterable[tuple[str, ...]]
-    ) -> None:
-        """Read it; of each group of columns in `needed` one must be there. Raises Refused."""
-        rows = _rows(_decoded(content), columns)
-        header = next(rows, None)
-        if header is None:
+    def __init__(self, content: bytes, header: Header) -> None:
+        """Read a file of this table. Raises Refused."""
+        rows = _rows(_decoded(content), header.columns)
+        first = next(rows, None)
+        if first is None:
             raise Refused("The file is empty.")
-        names = [name.strip().casefold() for name in header.cells or ()]
-        if missing := [" or ".join(group) for group in needed if not {*group} & {*names}]:
-            raise Refused(f"The first line must name the columns. Missing: {', '.join(missing)}.")
-        if twice := [name for name in columns if names.count(name) > 1]:
+        names = first.names
+        if other := csv_headers.better_than(header, names):
+            # Each table has a date and a note: taken for another, it would fill that with records
+            # that nobody wrote.
+            raise Refused(f"This is a file of {other.table}, not of {header.table}.")
+        if missing := header.missing(names):
+            raise Refused(_missing(missing))
+        if twice := [name for name in header.columns if names.count(name) > 1]:
             raise Refused(f"These columns are there twice: {', '.join(twice)}.")
         self.unknown = tuple(
             shown.strip()
-            for shown, name in zip(header.cells or (), names, strict=True)
-            if name and name not in columns
+            for shown, name in zip(first.cells or (), names, strict=True)
+            if name and name not in header.columns
         )
         self.lines: list[_Line] = []
         self.bad: list[BadLine] = []
@@ -165,13 +170,30 @@ class Sheet:
                 self.lines.append(_Line(row=row, cells=cells))
 
 
+def header_of(content: bytes) -> Header:
+    """Return which table a file is of, by the columns that it names. Raises Refused."""
+    first = next(_rows(_decoded(content), csv_headers.EVERY_COLUMN), None)
+    if first is None:
+        raise Refused("The file is empty.")
+    if found := csv_headers.of_names(first.names):
+        return found
+    raise Refused(
+        "Its first line does not name the columns of any table of Companion. What is saved as CSV"
+        " here shows which columns there are."
+    )
+
+
 def records(
-    sheet: Sheet, fields_of: Callable[[Cells], dict[str, Any]], make: Callable[..., Record]
+    sheet: Sheet,
+    fields_of: Callable[[Cells], dict[str, Any]],
+    make: Callable[..., Record],
+    *,
+    day_of: Callable[[dict[str, Any]], date] = itemgetter("day"),
 ) -> list[Record]:
     """Return the records of all lines: `make` is called with what `fields_of` finds in the cells.
 
     Where there is no `id`, it comes from what the line says and its place among lines that say the
-    same; where there is no `recorded_at`, it is noon of the `day` in UTC: so the same file twice
+    same; where there is no `recorded_at`, it is noon of the day in UTC: so the same file twice
     gives the same records. Raises Refused with every bad line.
     """
     bad = list(sheet.bad)
@@ -183,15 +205,17 @@ def records(
             fields = fields_of(line.cells)
             if fields["id"] is None:
                 said = tuple(
-                    f"{name}={value}" for name, value in fields.items() if value not in (None, "")
+                    f"{name}={_as_text(value)}"
+                    for name, value in fields.items()
+                    if value not in (None, "", ())
                 )
                 fields["id"] = id_of_row(said, ordinals[said])
                 ordinals[said] += 1
             if fields["recorded_at"] is None:
-                fields["recorded_at"] = datetime.combine(fields["day"], time(12), UTC)
+                fields["recorded_at"] = datetime.combine(day_of(fields), time(12), UTC)
             record = make(**fields)
         except (BadCell, Invalid) as error:
-            bad.append(line.row.bad(str(error)))
+            bad.append(line.row.bad(reason_of(error)))
             continue
         number, same = first.setdefault(record.id, (line.row.number, record))
         if same != record:
@@ -201,6 +225,22 @@ def records(
         lines = "1 line" if len(bad) == 1 else f"{len(bad)} lines"
         raise Refused(f"{lines} cannot be taken in:", sorted(bad, key=lambda each: each.number))
     return found
+
+
+def _as_text(value: object) -> object:
+    """Return what a field says in letters that no version of Python writes in another way."""
+    match value:
+        case RoughDate():
+            return value.iso
+        case tuple():
+            return "|".join(map(str, value))
+        case _:
+            return value
+
+
+def _missing(groups: Iterable[tuple[str, ...]]) -> str:
+    columns = ", ".join(" or ".join(group) for group in groups)
+    return f"The first line must name the columns. Missing: {columns}."
 
 
 def _decoded(content: bytes) -> str:

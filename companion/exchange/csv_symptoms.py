@@ -14,30 +14,14 @@ from companion.domain.symptoms import (
     Recall,
     Selection,
     SymptomEntry,
+    level_of,
 )
-from companion.exchange import csv_sheet, whole_file
+from companion.exchange import csv_cells, csv_headers, csv_sheet, whole_file
 from companion.exchange.csv_cells import BadCell, Cells
 from companion.exchange.csv_sheet import Imported, Sheet
 from companion.storage.store import Store
 
-COLUMNS = (
-    "date",
-    "time",
-    "part_of_day",
-    "symptom",
-    "severity",
-    "level",
-    "count",
-    "interference",
-    "recall",
-    "place",
-    "note",
-    "entered_by",
-    "recorded_at",
-    "id",
-)
-_TEXTS = ("symptom", "place", "note", "entered_by")
-_NEEDED = (("date",), ("symptom",), ("severity", "count"))
+COLUMNS = csv_headers.SYMPTOMS.columns
 
 
 def export(store: Store, selection: Selection, target: Path) -> int:
@@ -51,7 +35,27 @@ def export(store: Store, selection: Selection, target: Path) -> int:
 
 def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
     """Write rows like those of `Symptoms.table` to a file; return their number. Raises FileError."""
-    return csv_sheet.write_rows(target, COLUMNS, _TEXTS, rows)
+    return csv_sheet.write_rows(target, csv_headers.SYMPTOMS, rows)
+
+
+def row(entry: SymptomEntry, name: str) -> tuple[object, ...]:
+    """Return an entry for the symptom of that name as a row for `write`."""
+    return (
+        entry.day.isoformat(),
+        csv_cells.time_text(entry.at),
+        entry.part_of_day or "",
+        name,
+        entry.severity,
+        level_of(entry.severity) if entry.severity is not None else None,
+        entry.count,
+        entry.interference,
+        entry.recall,
+        entry.place,
+        entry.note,
+        entry.entered_by,
+        csv_cells.instant_text(entry.recorded_at),
+        entry.id,
+    )
 
 
 def import_into(
@@ -62,7 +66,7 @@ def import_into(
     A symptom that is not known becomes one of the person's own, last on her list. Nothing is
     changed with `try_only`. Raises Refused, StorageError.
     """
-    sheet = Sheet(content, COLUMNS, _NEEDED)
+    sheet = Sheet(content, csv_headers.SYMPTOMS)
     symptoms = _Symptoms(store.symptom_list.all())
     entries = csv_sheet.records(sheet, _fields, symptoms.entry)
     merged = store.symptoms.merge(

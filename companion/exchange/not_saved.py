@@ -1,110 +1,145 @@
-"""What the disk refused, written as CSV files somewhere else."""
+"""What the disk refused, written as files somewhere else."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import TypeVar
 
+from companion.domain.appointments import Appointment
 from companion.domain.days import Day
-from companion.domain.symptoms import Recall, SymptomEntry, level_of
-from companion.exchange import csv_days, csv_symptoms, whole_file
+from companion.domain.doses import Dose
+from companion.domain.measurements import Measurement
+from companion.domain.notes import Note
+from companion.domain.symptoms import SymptomEntry
+from companion.domain.treatments import Treatment
+from companion.exchange import (
+    csv_days,
+    csv_doses,
+    csv_measurements,
+    csv_notes,
+    csv_symptoms,
+    csv_treatments,
+    whole_file,
+)
+
+Record = TypeVar("Record")
 
 
 def write(
     target: Path,
-    values: Iterable[SymptomEntry | Day],
+    values: Iterable[object],
     others: Sequence[str],
     names: Mapping[str, str],
     *,
     keep_off: Path,
 ) -> list[Path]:
-    """Write entries to `target`, days and all `others` (in words) beside it; return the files.
+    """Write records to `target` and beside it, a CSV for each kind; return the files.
 
-    `names` has the name of each symptom by its id. The CSVs can be imported. The diary's own file
-    and what lies beside the target are not written over. Raises FileError.
+    Appointments, whatever else has no CSV, and all `others` go into a text, in words. `names` has
+    the names of symptoms and of treatments by their ids. The CSVs can be imported, treatments
+    before doses. The diary's own file and what lies beside the target are not written over. Raises
+    FileError.
     """
     kept = list(values)
-    entries = _last_pressed(value for value in kept if isinstance(value, SymptomEntry))
-    days = _by_day(value for value in kept if isinstance(value, Day))
+    treatments = _of(Treatment, kept)
+    named = {**names, **{each.id: each.name for each in treatments}}
+    # The end of the name of the file, what writes it, and its rows.
+    tables: list[tuple[str, Callable[[Path, list[_Row]], int], list[_Row]]] = [
+        (
+            "",
+            csv_symptoms.write,
+            [
+                csv_symptoms.row(each, named.get(each.symptom, each.symptom))
+                for each in _of(SymptomEntry, kept, _press)
+            ],
+        ),
+        ("-days", csv_days.write, [csv_days.row(each) for each in _by_day(kept)]),
+        ("-treatments", csv_treatments.write, [csv_treatments.row(each) for each in treatments]),
+        (
+            "-doses",
+            csv_doses.write,
+            [csv_doses.row(each, named.get(each.treatment, "")) for each in _of(Dose, kept)],
+        ),
+        ("-notes", csv_notes.write, [csv_notes.row(each) for each in _of(Note, kept)]),
+        (
+            "-measurements",
+            csv_measurements.write,
+            [csv_measurements.row(each) for each in _of(Measurement, kept)],
+        ),
+    ]
+    known = (SymptomEntry, Day, Treatment, Dose, Note, Measurement, Appointment)
+    others = [*(str(each) for each in kept if not isinstance(each, known)), *others]
+    words = [*map(_in_words, _of(Appointment, kept)), *others]
+
     written: list[Path] = []
 
     def place(end: str, suffix: str) -> Path:
-        path = target.with_name(f"{target.stem}{end}{suffix}") if written else target
+        # The first takes the name that was chosen; but words are no table, and say so.
+        chosen = not written and suffix == target.suffix
+        path = target if chosen else target.with_name(f"{target.stem}{end}{suffix}")
         number = 2
-        while written and path.exists():
+        while path != target and path.exists():
             path = target.with_name(f"{target.stem}{end}-{number}{suffix}")
             number += 1
         whole_file.keep_off(path, keep_off)
         written.append(path)
         return path
 
-    if entries:
-        csv_symptoms.write(place("", target.suffix), [_entry(entry, names) for entry in entries])
-    if days:
-        csv_days.write(place("-days", target.suffix), [_day(day) for day in days])
-    if others:
+    for end, write_rows, rows in tables:
+        if rows:
+            write_rows(place(end, target.suffix), rows)
+    if words:
         with whole_file.writing(place("-words", ".txt")) as file:
-            file.write("\n".join(others) + "\n")
+            file.write("\n".join(words) + "\n")
     return written
 
 
-def _last_pressed(entries: Iterable[SymptomEntry]) -> list[SymptomEntry]:
-    """Return the entries; of several presses on one row of a day only the last."""
-    found: dict[object, SymptomEntry] = {}
-    for entry in entries:
-        row = (entry.day, entry.symptom) if entry.whole_day else entry.id
-        found.pop(row, None)
-        found[row] = entry
+_Row = tuple[object, ...]
+
+
+def _identity(record: object) -> object:
+    return getattr(record, "id", None)
+
+
+def _of(
+    kind: type[Record], kept: Iterable[object], same: Callable[[Record], object] = _identity
+) -> list[Record]:
+    """Return the records of a kind; of several that are the `same` only the last."""
+    found: dict[object, Record] = {}
+    for record in kept:
+        if isinstance(record, kind):
+            key = same(record)
+            found.pop(key, None)
+            found[key] = record
     return list(found.values())
 
 
-def _by_day(days: Iterable[Day]) -> list[Day]:
-    """Return one record a day: what was said of it last, field by field."""
-    found: dict[tuple[date, Recall], Day] = {}
-    for day in days:
-        before = found.get((day.day, day.recall))
-        found[day.day, day.recall] = (
-            day
-            if before is None
-            else replace(before, rating=day.rating or before.rating, note=day.note or before.note)
-        )
+def _press(entry: SymptomEntry) -> object:
+    """Return what a later press on the same row of a day, or of a week, takes the place of."""
+    moment = entry.at is not None or entry.part_of_day is not None
+    return entry.id if moment else (entry.day, entry.symptom, entry.recall)
+
+
+def _by_day(kept: Iterable[object]) -> list[Day]:
+    """Return one record for a day or a week: what was said of it last, field by field."""
+    found: dict[object, Day] = {}
+    for day in kept:
+        if isinstance(day, Day):
+            key = day.day, day.recall
+            found[key] = _together(found[key], day) if key in found else day
     return list(found.values())
 
 
-def _entry(entry: SymptomEntry, names: Mapping[str, str]) -> tuple[object, ...]:
-    return (
-        entry.day.isoformat(),
-        entry.at.strftime("%H:%M") if entry.at else "",
-        entry.part_of_day or "",
-        names.get(entry.symptom, entry.symptom),
-        entry.severity,
-        level_of(entry.severity) if entry.severity is not None else None,
-        entry.count,
-        entry.interference,
-        entry.recall,
-        entry.place,
-        entry.note,
-        entry.entered_by,
-        _instant(entry.recorded_at),
-        entry.id,
-    )
+def _together(before: Day, after: Day) -> Day:
+    said = {
+        field.name: getattr(after, field.name)
+        for field in fields(Day)
+        if field.name != "id" and getattr(after, field.name) not in (None, "")
+    }
+    return replace(before, **said)
 
 
-def _day(day: Day) -> tuple[object, ...]:
-    return (
-        day.day.isoformat(),
-        day.recall,
-        None if day.rating is None else int(day.rating),
-        None if day.rating is None else day.rating.name.replace("_", " ").capitalize(),
-        day.quality_of_life,
-        day.activity,
-        None if day.falls is None else ("no", "yes")[day.falls],
-        day.note,
-        day.entered_by,
-        _instant(day.recorded_at),
-        day.id,
-    )
-
-
-def _instant(at: datetime) -> str:
-    return at.isoformat(timespec="seconds")
+def _in_words(appointment: Appointment) -> str:
+    at = f" {appointment.at:%H:%M}" if appointment.at else ""
+    said = [appointment.what, appointment.with_whom, appointment.note]
+    return f"{appointment.day}{at}: " + ", ".join(each for each in said if each)

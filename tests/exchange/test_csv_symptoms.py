@@ -283,7 +283,7 @@ def test_every_bad_line_has_its_number_and_reason(store):
         "line 8: 3 cells, where the first line has 5",
         "line 9: “Vomiting” is a number of times: it needs “count”, not “severity”",
         "line 10: “Nausea” is rated 0 to 10: it needs “severity”, not “count”",
-        "line 11: symptom: too long",
+        "line 11: “symptom” is too long for a name",
         "line 13: “part_of_day” is “noon”, which is not one of: morning, afternoon, evening, night",
     ]
 

@@ -1,0 +1,121 @@
+"""What happened to treatments (doses, sessions, holds) as a CSV, out and in."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from companion.domain.doses import Dose, What
+from companion.domain.symptoms import ME
+from companion.domain.text import clean_line
+from companion.domain.treatments import Treatment
+from companion.exchange import csv_cells, csv_headers, csv_sheet, whole_file
+from companion.exchange.csv_cells import BadCell, Cells
+from companion.exchange.csv_sheet import Imported, Sheet
+from companion.storage.store import Store
+
+COLUMNS = csv_headers.DOSES.columns
+
+
+def export(store: Store, first: date | None, last: date | None, target: Path) -> int:
+    """Write what happened from `first` to `last` to a file, whole or not at all; return the number.
+
+    Raises FileError, StorageError.
+    """
+    whole_file.keep_off(target, store.diary.path)
+    return write(target, store.doses.table(first, last))
+
+
+def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
+    """Write rows like those of `Doses.table` to a file; return their number. Raises FileError."""
+    return csv_sheet.write_rows(target, csv_headers.DOSES, rows)
+
+
+def row(dose: Dose, name: str) -> tuple[object, ...]:
+    """Return a dose of the treatment of that name as a row for `write`."""
+    return (
+        dose.day.isoformat(),
+        csv_cells.time_text(dose.at),
+        name,
+        dose.treatment,
+        dose.what,
+        dose.amount,
+        dose.note,
+        dose.entered_by,
+        csv_cells.instant_text(dose.recorded_at),
+        dose.id,
+    )
+
+
+def import_into(
+    store: Store, content: bytes, *, replace: bool = False, try_only: bool = False
+) -> Imported:
+    """Take in all that a file says, or nothing; `replace` lets the file win where the two differ.
+
+    Each line must be of a treatment of the diary. Nothing is changed with `try_only`. Raises
+    Refused, StorageError.
+    """
+    sheet = Sheet(content, csv_headers.DOSES)
+    doses = csv_sheet.records(sheet, _Treatments(store.treatments.all()).fields, Dose)
+    merged = store.doses.merge(doses, replace=replace, try_only=try_only)
+    return Imported(merged=merged, unknown=sheet.unknown)
+
+
+class _Treatments:
+    """The treatments of the diary, by what a line says of its own."""
+
+    def __init__(self, known: Iterable[Treatment]) -> None:
+        self._by_id: dict[str, Treatment] = {}
+        self._by_name: dict[str, list[Treatment]] = {}
+        for treatment in known:
+            self._by_id[treatment.id] = treatment
+            self._by_name.setdefault(treatment.name.casefold(), []).append(treatment)
+
+    def fields(self, cells: Cells) -> dict[str, Any]:
+        """Return what the cells of a line say."""
+        day = cells.day("date")
+        what = cells.choice("what", What)
+        if what is None:
+            raise BadCell(f"“what” is empty; it is one of: {', '.join(What)}")
+        return {
+            "day": day,
+            "at": cells.time("time"),
+            "treatment": self._meant(cells, day),
+            "what": what,
+            "amount": cells.text("amount"),
+            "note": cells.text("note"),
+            "entered_by": cells.text("entered_by") or ME,
+            "recorded_at": cells.instant("recorded_at"),
+            "id": cells.id("id"),
+        }
+
+    def _meant(self, cells: Cells, day: date) -> str:
+        """Return the id of the treatment that a line is of."""
+        name = clean_line(cells.text("treatment"))
+        own = cells.id("treatment_id")
+        if own is not None:
+            if own not in self._by_id:
+                raise _not_here(name or own)
+            return own
+        if not name:
+            raise BadCell("“treatment” and “treatment_id” are both empty; one of them is needed")
+        named = self._by_name.get(name.casefold(), [])
+        if not named:
+            raise _not_here(name)
+        if len(named) > 1:
+            named = [each for each in named if _given_on(day, each)]
+        if len(named) != 1:
+            raise BadCell(
+                f"several treatments of the diary are called {csv_cells.shown(name)}, and the date"
+                " does not tell which is meant; add treatment_id"
+            )
+        return named[0].id
+
+
+def _given_on(day: date, treatment: Treatment) -> bool:
+    since, until = treatment.since, treatment.until
+    return (since is None or since.first <= day) and (until is None or day <= until.last)
+
+
+def _not_here(name: str) -> BadCell:
+    return BadCell(f"{csv_cells.shown(name)} is not in the diary; import the treatments first")
