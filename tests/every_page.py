@@ -12,16 +12,24 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from companion import clock, demo, paths
+from companion.domain.appointments import Appointment
 from companion.domain.contacts import Contact
+from companion.domain.days import Day
+from companion.domain.doses import Dose, What
+from companion.domain.measurements import TEMPERATURE, Measurement
+from companion.domain.notes import QUESTION, Note
 from companion.domain.preferences import Preferences
+from companion.domain.rough_dates import RoughDate
 from companion.domain.symptom_list import BUILT_IN, Symptom
-from companion.domain.symptoms import SymptomEntry
+from companion.domain.symptoms import Recall, SymptomEntry
+from companion.domain.treatments import Kind, Treatment
 from companion.storage import driver
 from companion.storage.diary import Diary
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
 from companion.ui.dialogs.cannot_open import CannotOpenDialog
 from companion.ui.dialogs.form import Form
+from companion.ui.dialogs.tags import TagsDialog
 from companion.ui.main_window import MainWindow
 from companion.ui.theme import Mode, look
 from companion.ui.widgets.day_chooser import DayBoxes, DayChooser
@@ -66,8 +74,64 @@ def make_diary(kind: str, home: Path) -> Path:
         store.symptom_list.set_listed([replace(each, listed=True) for each in BUILT_IN[:18]])
     if kind == "hard":
         _fill_hard(store)
+        _fill_hard_weeks(store)
     store.close()
     return home
+
+
+def _fill_hard_weeks(store: Store) -> None:
+    """Fill what is said of weeks, measured, and to come."""
+    day = MORNING.date()
+    for number, name in enumerate(HARD_NAMES):
+        store.symptoms.put(
+            SymptomEntry(
+                id=f"00000000-0000-4000-c000-{number:012}",
+                day=day,
+                symptom=f"00000000-0000-4000-8000-{number:012}",
+                severity=None if number == 2 else 6 + number,
+                count=12 if number == 2 else None,
+                interference=None if number == 2 else 10 - number,
+                recall=Recall.WEEK,
+                recorded_at=MORNING,
+            )
+        )
+        store.days.put(
+            Day(
+                id=f"00000000-0000-4000-d000-{number:012}",
+                day=day - timedelta(days=7 * number),
+                recall=Recall.WEEK,
+                quality_of_life=number,
+                activity=name[:100] if number else "In the garden, and up and down the stairs",
+                falls=bool(number % 2),
+                note=f"{name}\n{name}",
+                recorded_at=MORNING,
+            )
+        )
+        store.measurements.put(
+            Measurement(
+                id=f"00000000-0000-4000-e000-{number:012}",
+                day=day,
+                what=TEMPERATURE if number == 0 else name[:60],
+                value="38,4" if number == 0 else ONE_WORD[:60],
+                unit="°C" if number == 0 else name[:60],
+                note=f"{name}\n{ARABIC}",
+                entered_by="Maximiliane-Theodora von Hohenfels, my neighbor from the second floor",
+                recorded_at=MORNING,
+            )
+        )
+        for ahead in (number + 1, -number - 1):
+            store.appointments.put(
+                Appointment(
+                    id=f"00000000-0000-4000-f00{int(ahead < 0)}-{number:012}",
+                    day=day + timedelta(days=ahead),
+                    at=MORNING.time(),
+                    what=name,
+                    with_whom=HARD_NAMES[-number],
+                    note=f"{name}\n{EMOJI}",
+                    entered_by="Maximiliane-Theodora von Hohenfels, my neighbor",
+                    recorded_at=MORNING,
+                )
+            )
 
 
 def _fill_hard(store: Store) -> None:
@@ -102,6 +166,8 @@ def _fill_hard(store: Store) -> None:
             emergency_number="0049 89 1234567890 extension 4711",
         )
     )
+    _fill_hard_treatments(store)
+    _fill_hard_notes(store)
     for contact in store.contacts.all():
         store.contacts.remove(contact.id)
     for number, name in enumerate((LONG, ARABIC)):
@@ -113,6 +179,62 @@ def _fill_hard(store: Store) -> None:
                 hours="Monday to Friday from 8 in the morning to half past 5 in the evening" * 2,
             )
         )
+
+
+def _fill_hard_notes(store: Store) -> None:
+    texts = (f"{LONG}\n{ARABIC}\n{EMOJI}", ARABIC, "A note of many lines.\n" * 30, ONE_WORD * 9)
+    tags = (LONG[:60].strip(), ARABIC, ONE_WORD[:60], "R&D <b>worries</b> && more")
+    store.notes.put_all(
+        Note(
+            id=f"00000000-0000-4000-b000-{number:012}",
+            day=MORNING.date() - timedelta(days=number),
+            at=MORNING.time() if number % 2 else None,
+            note=text,
+            tags=(tags[number % 4], QUESTION) if number < 4 else tags,
+            answer=LONG * 3 if number == 1 else "",
+            entered_by="Maximiliane-Theodora von Hohenfels, my neighbor from the second floor",
+            recorded_at=MORNING - timedelta(hours=1 + number),
+        )
+        for number, text in enumerate(texts * 2)
+    )
+
+
+def _fill_hard_treatments(store: Store) -> None:
+    for each in store.treatments.all():
+        store.treatments.remove(each.id)
+    names = (*HARD_NAMES, "Letrozole", "Letrozole", "Letrozole")
+    for number, name in enumerate((*names, *names)):
+        before = number >= len(names)
+        treatment = Treatment(
+            id=f"00000000-0000-4000-b000-{number:012}",
+            name=name,
+            kind=list(Kind)[number % 7] if number != 2 else Kind.SUPPORTIVE_CARE,
+            drug_class=LONG if number % 2 else "",
+            route=ONE_WORD[:100] if number % 3 == 1 else "",
+            since=RoughDate(2025, 9) if number % 2 else None,
+            until=RoughDate(2026, 9, 28) if before else None,
+            schedule="day 1 of 21" if number == 1 else LONG,
+            dose=LONG,
+            place=ONE_WORD[:120],
+            line=number % 3 + 1 if number < 9 else None,
+            line_name=LONG if number % 2 else ONE_WORD[:100],
+            note=f"{LONG}\n{ARABIC}\n{EMOJI}",
+            recorded_at=MORNING - timedelta(days=1),
+        )
+        store.treatments.put(treatment)
+        for place, what in enumerate(What):
+            store.doses.put(
+                Dose(
+                    id=f"00000000-0000-4000-b{number:03}-{place:012}",
+                    treatment=treatment.id,
+                    day=MORNING.date() - timedelta(days=place % 2),
+                    what=what,
+                    amount=LONG,
+                    note=f"{LONG}\n{ARABIC}",
+                    entered_by="Maximiliane-Theodora von Hohenfels, my neighbor upstairs",
+                    recorded_at=MORNING - timedelta(hours=1),
+                )
+            )
 
 
 @dataclass(slots=True)
@@ -344,6 +466,67 @@ def _emergency(stage: Stage) -> None:
     stage.window.show_page("call")._on_emergency()
 
 
+def _notes(do: Callable[..., object], name: str = "notes") -> Callable[[Stage], object]:
+    def open_it(stage: Stage) -> None:
+        page = stage.window.show_page(name)
+        page.first_control().setFocus()
+        if name == "notes":
+            page._fill_first()  # not only after the first painting
+        do(page)
+
+    return open_it
+
+
+def _nothing_more(page) -> None:
+    """Leave it as it opens."""
+
+
+def _half_typed(page) -> None:
+    page.new.box.setPlainText("Slept until seven.\nThe bird is back.")
+    page.new.tags.chips.chip("Sleep").click()
+    page.new.another_day.click()
+    _another_day(page.new.when.day_chooser)
+
+
+def _edit_note(page) -> None:
+    page._on_edit(page._found[0].note.id)
+
+
+def _edit_question(page) -> None:
+    page._on_edit(page._all[0].id)
+
+
+def _answer(page) -> None:
+    page._on_answer(page._all[0].id)
+
+
+def _answered(page) -> None:
+    page.filter.chip("all").click()
+
+
+def _merged_tags(page) -> None:
+    page.change_tags.click()
+    dialog = page.window().findChild(TagsDialog)
+    dialog._names["Choir"].setText("garden")
+    dialog._on_edited()
+
+
+def _removed_tag(page) -> None:
+    page.change_tags.click()
+    page.window().findChild(TagsDialog)._on_removed("Choir")
+
+
+def _note_not_saved(stage: Stage) -> None:
+    page = stage.window.show_page("notes")
+    other = driver.connect(stage.window.store.diary.path, mode="rw", busy_ms=2000)
+    other.execute("begin immediate")
+    stage.at_the_end.append(other.close)
+    page.new.box.setPlainText("The sun came out after lunch.")
+    page.new.save.click()
+    page._fill_first()
+    page.scrolled.bar.setValue(0)
+
+
 def _told(stage: Stage) -> None:
     stage.window.tell(
         "1,234 entries are saved in symptoms-2026-11-23.csv, in the folder Documents."
@@ -357,12 +540,176 @@ def _cannot_open(stage: Stage) -> None:
     CannotOpenDialog(str(error), may_start_anew=True).exec()
 
 
+def _treatments(stage: Stage, do: Callable[..., object]) -> None:
+    do(stage.window.show_page("treatments"))
+
+
+def _first_card(page):
+    return next(page.cards[key] for key in page._all if key in page.cards)
+
+
+def _answers(page) -> None:
+    _first_card(page).log.click()
+
+
+def _logged(page) -> None:
+    _answers(page)
+    next(each for each in _first_card(page).answers.values() if not each.isHidden()).click()
+
+
+def _asked(action: str, name: str = "") -> Callable[[Stage], object]:
+    """Press what is called `action` on the card of a treatment, or on the first card."""
+
+    def do(page) -> None:
+        told = page._told.items()
+        key = next((key for key, each in told if each == name and key in page.cards), None)
+        page._on_wanted(key or next(iter(page.cards)), action)
+
+    return lambda stage: _treatments(stage, do)
+
+
+def _wrong_treatment(stage: Stage) -> None:
+    _treatments(stage, lambda page: page.add())
+    stage.dialog.accept()
+
+
+def _full_treatment(stage: Stage) -> None:
+    _treatments(stage, lambda page: page.add())
+    dialog = stage.dialog
+    dialog.name.setText("zol")
+    dialog.name.textEdited.emit("zol")
+    dialog.names.chip("zoledronic acid").click()
+    dialog.kind.chip("supportive care").click()
+    dialog.pattern.chip("own words").click()
+    dialog.own.setText("0 days on, 0 off")
+    dialog.more.click()
+    dialog.line.chip("new line").click()
+    dialog.accept()
+
+
+def _typed_name(stage: Stage) -> None:
+    _treatments(stage, lambda page: page.add())
+    stage.dialog.name.setText("pal")
+    stage.dialog.name.textEdited.emit("pal")
+    stage.dialog.names.chip("palbociclib").click()
+
+
+def _wrong_dose(stage: Stage) -> None:
+    _asked("other day", "Paclitaxel")(stage)
+    stage.dialog.time.setText("25:10")
+    _another_day(stage.dialog.day)
+    stage.dialog.accept()
+
+
 def _undo_of_hard(stage: Stage) -> None:
     stage.today.rows.row(_hard(0)).picker.choices[9].click()
 
 
 def _hard(number: int) -> str:
     return f"00000000-0000-4000-8000-{number:012}"
+
+
+def _new_week(stage: Stage) -> None:
+    """Open the check-in of a week of which nothing is said yet."""
+    set_clock(MORNING + timedelta(days=8))
+    stage.window.open_page("check-in")
+    set_clock(MORNING)
+
+
+def _said_of_a_week(stage: Stage) -> None:
+    _new_week(stage)
+    page = stage.window.page
+    for symptom, value in (("pain", 3), ("tiredness", 6), ("sleep", 8)):
+        page.rows.row(symptom).picker.choices[value].click()
+    page.rows.in_the_way("tiredness").picker.choices[5].click()
+    page.quality.choices[7].click()
+    page.activity.chip(page.activity.property("offered")[1]).click()
+    page.falls.chip("no").click()
+    page.note.setPlainText("An hour in the garden")
+    page._on_note_paused()
+
+
+def _earlier_week(stage: Stage) -> None:
+    stage.window.open_page("check-in")
+    stage.window.page._on_open(stage.window.page._listed[0][0])
+
+
+def _week_not_saved(stage: Stage) -> None:
+    stage.window.open_page("check-in")
+    other = driver.connect(stage.window.store.diary.path, mode="rw", busy_ms=2000)
+    other.execute("begin immediate")
+    stage.at_the_end.append(other.close)
+    page = stage.window.page
+    page.rows.row("pain").picker.choices[8].click()
+    page.rows.in_the_way("pain").picker.choices[9].click()
+    page.quality.choices[2].click()
+    page.falls.chip("yes").click()
+
+
+def _all_of_week(stage: Stage) -> None:
+    stage.window.open_page("check-in")
+    stage.window.page.show_rest.click()
+
+
+def _measure(stage: Stage) -> None:
+    stage.window.page.next.measure.click()
+
+
+def _wrong_measure(stage: Stage) -> None:
+    _measure(stage)
+    stage.dialog.value.setText("rather warm")
+    stage.dialog.accept()
+
+
+def _measure_weight(stage: Stage) -> None:
+    _measure(stage)
+    stage.dialog.what.chip("weight").click()
+
+
+def _measure_own(stage: Stage) -> None:
+    _measure(stage)
+    stage.dialog.what.chip("").click()
+    _another_day(stage.dialog.day)
+
+
+def _edit_measurement(stage: Stage) -> None:
+    stage.window.show_page("measurements")._on_edit()
+
+
+def _measured_weight(stage: Stage) -> None:
+    stage.window.open_page("measurements")
+    stage.window.page.filter.chip("weight").click()
+
+
+def _deleted_measurement(stage: Stage) -> None:
+    stage.window.open_page("measurements")
+    stage.window.page.delete.click()
+
+
+def _add_date(stage: Stage) -> None:
+    stage.window.page.next.add_date.click()
+
+
+def _full_date(stage: Stage) -> None:
+    _add_date(stage)
+    stage.dialog.what.chip("").click()
+    _another_day(stage.dialog.day)
+    stage.dialog.accept()
+
+
+def _edit_date(stage: Stage) -> None:
+    page = stage.window.show_page("appointments")
+    page._ask(page.store.appointments.past(MORNING.date())[0])
+
+
+def _deleted_date(stage: Stage) -> None:
+    stage.window.open_page("appointments")
+    page = stage.window.page
+    page._on_delete(page.store.appointments.coming(MORNING.date())[0])
+
+
+def _all_next(stage: Stage) -> None:
+    stage.window.page.next.show_rest.click()
 
 
 OPENERS = (
@@ -387,6 +734,29 @@ OPENERS = (
     Opener("symptoms-empty", _page("symptoms"), "empty"),
     Opener("symptoms-18", _page("symptoms"), "long"),
     Opener("symptoms-hard-names", _page("symptoms"), "hard"),
+    Opener("notes", _notes(_nothing_more)),
+    Opener("notes-half-typed", _notes(_half_typed)),
+    Opener("notes-searched", _notes(lambda page: page.search.setText("tea"))),
+    Opener("notes-nothing-matches", _notes(lambda page: page.search.setText("xylophone"))),
+    Opener("notes-deleted", _notes(lambda page: page._on_delete(page._found[1].note.id))),
+    Opener("notes-not-saved", _note_not_saved),
+    Opener("notes-empty", _notes(_nothing_more), "empty"),
+    Opener("notes-hard-names", _notes(_nothing_more), "hard"),
+    Opener("questions", _page("questions")),
+    Opener("questions-all", _notes(_answered, "questions")),
+    Opener("questions-empty", _page("questions"), "empty"),
+    Opener("questions-hard-names", _page("questions"), "hard"),
+    Opener("new-question", _notes(lambda page: page.add(), "questions")),
+    Opener("edit-note", _notes(_edit_note)),
+    Opener("edit-note-hard-names", _notes(_edit_note), "hard"),
+    Opener("edit-question", _notes(_edit_question, "questions")),
+    Opener("answer", _notes(_answer, "questions")),
+    Opener("answer-hard-names", _notes(_answer, "questions"), "hard"),
+    Opener("add-tag", _notes(lambda page: page._on_new_tag())),
+    Opener("change-tags", _notes(lambda page: page.change_tags.click())),
+    Opener("change-tags-merged", _notes(_merged_tags)),
+    Opener("change-tags-removed", _notes(_removed_tag)),
+    Opener("change-tags-hard-names", _notes(lambda page: page.change_tags.click()), "hard"),
     Opener("call", _page("call")),
     Opener("call-empty", _page("call"), "empty"),
     Opener("call-hard-names", _page("call"), "hard"),
@@ -409,5 +779,59 @@ OPENERS = (
     Opener("edit-number", _edit_number),
     Opener("emergency-number", _emergency),
     Opener("cannot-open", _cannot_open),
+    Opener("treatments", _page("treatments")),
+    Opener("treatments-empty", _page("treatments"), "empty"),
+    Opener("treatments-hard-names", _page("treatments"), "hard"),
+    Opener("treatments-answers", lambda stage: _treatments(stage, _answers)),
+    Opener("treatments-logged", lambda stage: _treatments(stage, _logged)),
+    Opener("treatments-history", _asked("history", "Paclitaxel")),
+    Opener("treatments-history-empty", _asked("history", "Pain tablets")),
+    Opener("treatments-history-hard-names", _asked("history"), "hard"),
+    Opener("add-treatment", lambda stage: _treatments(stage, lambda page: page.add())),
+    Opener("add-treatment-empty", lambda s: _treatments(s, lambda page: page.add()), "empty"),
+    Opener("add-treatment-typed", _typed_name),
+    Opener("add-treatment-wrong", _wrong_treatment),
+    Opener("add-treatment-full", _full_treatment),
+    Opener("edit-treatment", _asked("edit", "Paclitaxel")),
+    Opener("edit-treatment-hard-names", _asked("edit"), "hard"),
+    Opener("dose-other-day", _asked("other day", "Paclitaxel")),
+    Opener("dose-wrong", _wrong_dose),
+    Opener("dose-new-cycle", _asked("cycle", "Paclitaxel")),
+    Opener("dose-hold", _asked("hold", "Paclitaxel")),
+    Opener("dose-new", _asked("new dose", "Paclitaxel")),
+    Opener("dose-other-day-hard-names", _asked("other day"), "hard"),
+    Opener("stop-treatment", _asked("stop", "Paclitaxel")),
+    Opener("stop-treatment-hard-names", _asked("stop"), "hard"),
+    Opener("today-next-all", _all_next, "hard"),
+    Opener("week", _page("check-in")),
+    Opener("week-new", _new_week),
+    Opener("week-said", _said_of_a_week),
+    Opener("week-earlier", _earlier_week),
+    Opener("week-not-saved", _week_not_saved),
+    Opener("week-empty", _page("check-in"), "empty"),
+    Opener("week-18", _page("check-in"), "long"),
+    Opener("week-18-all", _all_of_week, "long"),
+    Opener("week-hard-names", _page("check-in"), "hard"),
+    Opener("measured", _page("measurements")),
+    Opener("measured-weight", _measured_weight),
+    Opener("measured-deleted", _deleted_measurement),
+    Opener("measured-empty", _page("measurements"), "empty"),
+    Opener("measured-hard-names", _page("measurements"), "hard"),
+    Opener("measure", _measure),
+    Opener("measure-empty", _measure, "empty"),
+    Opener("measure-wrong", _wrong_measure),
+    Opener("measure-weight", _measure_weight),
+    Opener("measure-own", _measure_own),
+    Opener("measure-edit", _edit_measurement),
+    Opener("measure-hard-names", _measure_own, "hard"),
+    Opener("measure-edit-hard-names", _edit_measurement, "hard"),
+    Opener("dates", _page("appointments")),
+    Opener("dates-deleted", _deleted_date),
+    Opener("dates-empty", _page("appointments"), "empty"),
+    Opener("dates-hard-names", _page("appointments"), "hard"),
+    Opener("date-new", _add_date),
+    Opener("date-full", _full_date),
+    Opener("date-edit", _edit_date),
+    Opener("date-edit-hard-names", _edit_date, "hard"),
 )
 DIARIES = tuple(sorted({opener.diary for opener in OPENERS}))

@@ -47,6 +47,7 @@ AFTER_THE_FIRST_PAINT = {
     "sqlite_utils",
     "companion.storage.migrations",
     "companion.demo",
+    "companion.storage.checkup",
     "companion.launcher",
     "companion.ui.widgets.focus_ring",
     "csv",
@@ -66,6 +67,10 @@ AFTER_THE_FIRST_PAINT = {
     "QStyle",
     "QWizard",
 }
+# The nouns of which Today says nothing before it is there; of days, symptoms and numbers to call it
+# does. What comes next is written on it after the first paint, by the table of appointments alone.
+NOT_ON_TODAY = {"treatments", "doses", "notes", "measurements"}
+LATER_ON_TODAY = {"appointments"}
 ROOMS = ("companion.exchange", "companion.ui.dialogs", "companion.ui.pages")
 NEVER = {"PySide6.QtNetwork", "asyncio", "http.client", "socket", "ssl", "urllib.request"}
 
@@ -97,6 +102,17 @@ def test_what_nobody_sees_yet_waits_for_the_first_paint(loaded):
 def test_no_page_but_today_no_dialog_and_no_file_format_is_loaded_for_the_first_paint(loaded):
     there = {name for name in loaded[0] if name.startswith(ROOMS)}
     assert there == {"companion.ui.pages", "companion.ui.pages.today"}
+
+
+def test_no_table_is_loaded_but_those_that_today_shows(loaded):
+    def tables(nouns, modules):
+        floors = ("domain", "storage")
+        return sorted(modules & {f"companion.{floor}.{noun}" for floor in floors for noun in nouns})
+
+    assert {"companion.storage.days", "companion.storage.symptoms"} <= loaded[0]
+    assert tables(NOT_ON_TODAY | LATER_ON_TODAY, loaded[0]) == []
+    assert [each for each in tables(NOT_ON_TODAY, loaded[1]) if "storage" in each] == []
+    assert "companion.storage.appointments" in loaded[1]
 
 
 def test_what_the_first_press_needs_is_there_before_it(loaded):

@@ -8,9 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
-from companion.domain.days import Day
-from companion.domain.symptoms import SymptomEntry
-
 ONE_STEP = 2.0  # s within which further presses on the same control belong to one step
 _MERGES = 1  # any id but -1 lets Qt ask whether two commands are one
 
@@ -33,7 +30,7 @@ class Change:
     do: Callable[[], None]
     undo: Callable[[], bool | None]
     control: str = ""
-    values: tuple[SymptomEntry | Day, ...] = ()
+    values: tuple[object, ...] = ()
     draft: str = ""
     quiet: bool = False
     clears: bool = False

@@ -38,7 +38,12 @@ from companion.ui.widgets.undo_bar import UndoBar
 from companion.ui.window_state import WindowState
 from companion.ui.worker import Worker
 
-TODAY, SYMPTOMS, CALL, SETTINGS = "today", "symptoms", "call", "settings"
+TODAY, SYMPTOMS, TREATMENTS, NOTES = "today", "symptoms", "treatments", "notes"
+CALL, SETTINGS = "call", "settings"
+# Pages that are opened from another one, to which they go back: not in the rail.
+CHECK_IN, QUESTIONS = "check-in", "questions"
+MEASUREMENTS, APPOINTMENTS = "measurements", "appointments"
+_PARENTS = {CHECK_IN: NOTES, QUESTIONS: NOTES, MEASUREMENTS: TODAY, APPOINTMENTS: TODAY}
 _BAR_AND_PAGE = 170  # px at 100 %: the bar at the foot, and enough of the page to see
 CELL_MM = 11.0  # a scale cell is at least so wide for a numb finger
 MM_PER_INCH = 25.4
@@ -50,7 +55,7 @@ class MainWindow(QMainWindow):
     changed = Signal(Topic)
     painted = Signal()  # once: what can wait for the first paint may begin
     # A digit belongs to a page, and stays with it when more pages come.
-    digits: ClassVar[dict[str, int]] = {TODAY: 1, SYMPTOMS: 2}
+    digits: ClassVar[dict[str, int]] = {TODAY: 1, SYMPTOMS: 2, TREATMENTS: 3, NOTES: 4}
 
     def __init__(self, store: Store, state: WindowState, *, demo: bool = False) -> None:
         super().__init__()
@@ -60,18 +65,31 @@ class MainWindow(QMainWindow):
         self.worker = Worker(self)
         self._state = state
         self._was_painted = False
+        self._name = self._came_from = TODAY
         self._pages: dict[str, Page] = {}
         self.banners: dict[str, Banner] = {}
         self._seen_from_outside = store.diary.changed_from_outside()
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
             SYMPTOMS: self._make_symptoms,
+            TREATMENTS: self._make_treatments,
+            NOTES: self._make_notes,
+            CHECK_IN: self._make_check_in,
+            QUESTIONS: self._make_questions,
+            MEASUREMENTS: self._make_measurements,
+            APPOINTMENTS: self._make_appointments,
             CALL: self._make_call,
             SETTINGS: self._make_settings,
         }
         self._names = {
             TODAY: self.tr("Today"),
             SYMPTOMS: self.tr("Symptoms"),
+            TREATMENTS: self.tr("Treatments"),
+            NOTES: self.tr("Notes"),
+            CHECK_IN: self.tr("Weekly check-in"),
+            QUESTIONS: self.tr("Questions for my team"),
+            MEASUREMENTS: self.tr("Measurements"),
+            APPOINTMENTS: self.tr("Dates"),
             CALL: self.tr("Who to call"),
             SETTINGS: self.tr("Settings"),
         }
@@ -94,6 +112,8 @@ class MainWindow(QMainWindow):
             [
                 (TODAY, self._names[TODAY], "house"),
                 (SYMPTOMS, self._names[SYMPTOMS], "thermometer"),
+                (TREATMENTS, self._names[TREATMENTS], "pill"),
+                (NOTES, self._names[NOTES], "note"),
             ]
         )
         self.rail.opened.connect(self.open_page)
@@ -198,15 +218,42 @@ class MainWindow(QMainWindow):
 
         page = SymptomsPage(self.store, self.keeper, self.worker, self._who)
         page.today_wanted.connect(partial(self.open_page, TODAY))
-        page.told.connect(self.tell)
         return page
+
+    def _make_treatments(self) -> Page:
+        from companion.ui.pages.treatments import TreatmentsPage  # noqa: PLC0415
+
+        return TreatmentsPage(self.store, self.keeper, self.worker, self._who)
+
+    def _make_notes(self) -> Page:
+        from companion.ui.pages.notes import NotesPage  # noqa: PLC0415
+
+        return NotesPage(self.store, self.keeper, self.worker, self._who)
+
+    def _make_check_in(self) -> Page:
+        from companion.ui.pages.check_in import CheckInPage  # noqa: PLC0415
+
+        return CheckInPage(self.store, self.keeper, self.worker, self._who)
+
+    def _make_questions(self) -> Page:
+        from companion.ui.pages.questions import QuestionsPage  # noqa: PLC0415
+
+        return QuestionsPage(self.store, self.keeper, self.worker, self._who)
+
+    def _make_measurements(self) -> Page:
+        from companion.ui.pages.measurements import MeasurementsPage  # noqa: PLC0415
+
+        return MeasurementsPage(self.store, self.keeper, self.worker, self._who)
+
+    def _make_appointments(self) -> Page:
+        from companion.ui.pages.appointments import AppointmentsPage  # noqa: PLC0415
+
+        return AppointmentsPage(self.store, self.keeper, self.worker, self._who)
 
     def _make_call(self) -> Page:
         from companion.ui.pages.call import CallPage  # noqa: PLC0415
 
-        page = CallPage(self.store, self.keeper)
-        page.told.connect(self.tell)
-        return page
+        return CallPage(self.store, self.keeper)
 
     def _make_settings(self) -> Page:
         from companion.ui.pages.settings import SettingsPage  # noqa: PLC0415
@@ -216,7 +263,6 @@ class MainWindow(QMainWindow):
         page.text_size_picked.connect(self.set_text_size)
         page.add_symptom_wanted.connect(self.add_symptom)
         page.change_list_wanted.connect(self.change_list)
-        page.told.connect(self.tell)
         return page
 
     # Pages
@@ -241,17 +287,26 @@ class MainWindow(QMainWindow):
         page.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
         announce(self, self._names[name])
 
+    def _on_page_wanted(self, name: str) -> None:
+        """Open another page; one without a name is where this one was opened from."""
+        self.open_page(name or self._came_from)
+
     def show_page(self, name: str) -> Page:
         """Show a page and leave the keyboard where it is."""
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._makers[name]()
             self.changed.connect(page.on_change)
+            page.told.connect(self.tell)
+            page.page_wanted.connect(self._on_page_wanted)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         if self.undo_bar.isHidden():
             self._keep_room_for_the_bar(keep=False)
-        self.rail.set_current(name)
+        if name in _PARENTS and self._name not in _PARENTS:
+            self._came_from = self._name
+        self._name = name
+        self.rail.set_current(_PARENTS.get(name, name))
         if name in self.digits:  # who looked up a number still opens on a page of the diary
             self._state.page = name
         title = self.tr("Companion")
@@ -351,7 +406,8 @@ class MainWindow(QMainWindow):
         self.page.search_notes()
 
     def _on_csv(self) -> None:
-        self.open_page(SYMPTOMS)
+        if type(self.page).save_as_csv is Page.save_as_csv:  # this page has no table of its own
+            self.open_page(SYMPTOMS)
         self.page.save_as_csv()
 
     def _on_save_key(self) -> None:
@@ -366,6 +422,8 @@ class MainWindow(QMainWindow):
             return
         if self.undo_bar.isVisible():
             self.undo_bar.hide()
+        elif self._name in _PARENTS:
+            self.open_page(self._came_from)
         elif self.rail.current() is None:  # a number was looked up, or something set
             self.open_page(self._state.page or TODAY)
 
@@ -490,7 +548,10 @@ class MainWindow(QMainWindow):
                 path,
                 [value for change in waiting for value in change.values],
                 [change.what for change in waiting if not change.values and not change.quiet],
-                {each.id: each.name for each in self.store.symptom_list.all()},
+                {
+                    each.id: each.name
+                    for each in (*self.store.symptom_list.all(), *self.store.treatments.all())
+                },
                 keep_off=self.store.diary.path,
             )
             self.tell(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,6 +18,8 @@ class Page(QWidget):
     """Subclasses build widgets in `__init__`, fill them in `refresh`, and save through the keeper."""
 
     watches: ClassVar[frozenset[Topic]] = frozenset()
+    told = Signal(str)  # what was done that cannot be undone
+    page_wanted = Signal(str)  # the name of another page
 
     def __init__(self, store: Store, keeper: Keeper) -> None:
         super().__init__()

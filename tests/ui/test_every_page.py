@@ -29,6 +29,7 @@ from companion.ui.widgets.count_picker import CountPicker
 from companion.ui.widgets.entry_table import DAY, ENTERED_BY, TIME, EntryTable
 from companion.ui.widgets.fitted_text import FittedText
 from companion.ui.widgets.focus_ring import _Line
+from companion.ui.widgets.marked_text import MarkedText
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import short_name
 from companion.ui.widgets.symptom_row import SymptomRow
@@ -229,7 +230,7 @@ def advance(edit):
 
 
 def fits_label(label):
-    if isinstance(label, FittedText):
+    if isinstance(label, FittedText | MarkedText):
         return label.height() >= label.heightForWidth(label.width())
     if isinstance(label, ValueWords):
         return label.width() >= label.column_size().width()

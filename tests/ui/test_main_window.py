@@ -59,7 +59,7 @@ def test_the_rail_has_only_pages_that_work(opened):
 
     words = [window.rail.item(row).text() for row in range(window.rail.count())]
 
-    assert words == ["Today", "Symptoms"]
+    assert words == ["Today", "Symptoms", "Treatments", "Notes"]
     for row in range(window.rail.count()):
         window.rail.setCurrentRow(row)
         window.rail._open()
@@ -71,8 +71,10 @@ def test_a_digit_belongs_to_a_page(opened, qtbot):
 
     key(qtbot, Qt.Key.Key_2, CTRL)
     assert window.windowTitle() == "Symptoms – Companion"
-    key(qtbot, Qt.Key.Key_3, CTRL)
-    assert window.windowTitle() == "Symptoms – Companion", "treatments are not there yet"
+    key(qtbot, Qt.Key.Key_4, CTRL)
+    assert window.windowTitle() == "Notes – Companion"
+    key(qtbot, Qt.Key.Key_5, CTRL)
+    assert window.windowTitle() == "Notes – Companion", "trends are not there yet"
     key(qtbot, Qt.Key.Key_1, CTRL)
     assert window.windowTitle() == "Today – Companion"
 

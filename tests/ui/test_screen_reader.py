@@ -19,5 +19,8 @@ def test_asking_past_every_end_ends_nothing(tmp_path):
 
     assert done.returncode == 0, done.stderr
     asked = {name: int(count) for name, count in map(str.split, done.stdout.splitlines())}
-    assert set(asked) == {"today", "symptoms", "call", "settings"}
+    assert set(asked) == {
+        *("today", "symptoms", "treatments", "notes", "call", "settings"),
+        *("check-in", "questions", "measurements", "appointments"),
+    }
     assert min(asked.values()) > 20

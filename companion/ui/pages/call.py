@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +18,7 @@ from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets.banner import Banner
 from companion.ui.widgets.controls import button, card, label, restyle
+from companion.ui.widgets.one_press import OnePress
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import breakable
 from companion.ui.widgets.split_row import SplitRow, flowing, stacked
@@ -29,10 +29,10 @@ class CallPage(Page):
     """Reads aloud well, copies in one press, needs nothing filled in first."""
 
     watches: ClassVar[frozenset[Topic]] = frozenset({Topic.CONTACTS, Topic.PREFERENCES})
-    told = Signal(str)
 
     def __init__(self, store: Store, keeper: Keeper) -> None:
         super().__init__(store, keeper)
+        self._one_press = OnePress()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +139,8 @@ class CallPage(Page):
         ).ask()
 
     def _on_delete(self, contact: Contact) -> None:
+        if self._one_press.again():
+            return  # the next number's Delete has come under the finger
         self.add_number.setFocus()
         self.keeper.save(changes.delete_contact(self.store, contact))
 

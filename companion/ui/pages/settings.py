@@ -13,7 +13,7 @@ from companion.domain.symptoms import HELPER, ME
 from companion.domain.text import clean_line
 from companion.storage.diary import Topic
 from companion.storage.store import Store
-from companion.ui import changes, labels
+from companion.ui import changes, labels, spreadsheets
 from companion.ui.page import Page
 from companion.ui.theme import TEXT_SIZES, Mode, look
 from companion.ui.unsaved import Keeper
@@ -23,6 +23,7 @@ from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import breakable, short_name, tell_whole
 from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.tab_order import put_in_order
+from companion.ui.worker import Worker
 
 
 class SettingsPage(Page):
@@ -33,10 +34,10 @@ class SettingsPage(Page):
     text_size_picked = Signal(int)
     add_symptom_wanted = Signal()
     change_list_wanted = Signal()
-    told = Signal(str)
 
     def __init__(self, store: Store, keeper: Keeper, mode: Mode) -> None:
         super().__init__(store, keeper)
+        self._worker = Worker(self)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self._build_list()
         self._build_helpers()
         self._build_place()
+        self._build_spreadsheets()
         self._build_keys()
         self._build_about()
         self._column.addStretch(1)
@@ -133,6 +135,24 @@ class SettingsPage(Page):
             "caption",
         )
         self._card(self.tr("Where your diary is"), where, said, buttons)
+
+    def _build_spreadsheets(self) -> None:
+        hint = label(
+            self.tr(
+                "Save a part of your diary as a file that spreadsheets can open, or bring such a"
+                " file in. Saved files are not locked. Anyone who can open them can read them."
+            ),
+            "caption",
+        )
+        rows: list[QWidget] = []
+        for table, name in spreadsheets.tables().items():
+            save = button(self.tr("Save as CSV"), "outlined", "download")
+            save.setAccessibleName(self.tr("Save as CSV: {table}").format(table=name))
+            save.clicked.connect(lambda _=False, table=table: self._on_save_csv(table))
+            rows.append(SplitRow(label(name, "strong"), flowing(save)))
+        self.bring_in = button(self.tr("Bring in a CSV"), "outlined")
+        self.bring_in.clicked.connect(self._on_bring_in)
+        self._card(self.tr("Spreadsheets (CSV)"), hint, *rows, flowing(self.bring_in))
 
     def _build_keys(self) -> None:
         keys = (
@@ -231,6 +251,12 @@ class SettingsPage(Page):
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.store.diary.path.parent)))
+
+    def _on_save_csv(self, table: str) -> None:
+        spreadsheets.save_csv(self, self._worker, self.store, table, self.told.emit)
+
+    def _on_bring_in(self) -> None:
+        spreadsheets.bring_in_csv(self, self._worker, self.store, self.told.emit)
 
     def _on_look_changed(self) -> None:
         self.text_size.set_choice(str(look.text_size))

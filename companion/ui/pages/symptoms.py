@@ -5,16 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QSizePolicy,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,7 +32,9 @@ from companion.ui.unsaved import Keeper
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import Combo, button, frame, label
 from companion.ui.widgets.entry_table import EntryModel, EntryTable, Line
+from companion.ui.widgets.one_press import OnePress
 from companion.ui.widgets.scroll_page import ScrollPage
+from companion.ui.widgets.search_box import SearchBox
 from companion.ui.widgets.short_name import breakable, offer_names, short_name
 from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.tab_order import put_in_order
@@ -51,7 +50,6 @@ class SymptomsPage(Page):
 
     watches: ClassVar[frozenset[Topic]] = frozenset({Topic.SYMPTOMS, Topic.SYMPTOM_LIST})
     today_wanted = Signal()
-    told = Signal(str)  # what was done that nothing can undo: a file was written
 
     def __init__(
         self, store: Store, keeper: Keeper, worker: Worker, who: Callable[[], str]
@@ -59,6 +57,7 @@ class SymptomsPage(Page):
         super().__init__(store, keeper)
         self._worker = worker
         self._who = who
+        self._one_press = OnePress()
         self._names: dict[str, str] = {}
         self._selection = Selection()
         self._total = 0
@@ -117,14 +116,7 @@ class SymptomsPage(Page):
         ):
             self.period.addItem(words, days)
         self.period.currentIndexChanged.connect(self._on_filtered)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search in notes"))
-        self.search.setAccessibleName(self.tr("Search in notes"))
-        self.search.setClearButtonEnabled(True)
-        clear = self.search.findChild(QToolButton)
-        if clear is not None:
-            clear.setAccessibleName(self.tr("Clear the search"))
-            clear.setMinimumSize(24, 24)
+        self.search = SearchBox(self.tr("Search in notes"))
         self.search.textChanged.connect(self._on_filtered)
         self.filter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         whole = QWidget()
@@ -143,15 +135,16 @@ class SymptomsPage(Page):
         column.setContentsMargins(8, 8, 8, 8)
         self.model = EntryModel()
         self.table = EntryTable(self.model)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.table.doubleClicked.connect(self._on_edit)  # Enter and F2: keyPressEvent
+        self.table.row_chosen.connect(self._on_row)
+        self.table.edit_wanted.connect(self._on_edit)
+        self.table.delete_wanted.connect(self._on_delete)
         column.addWidget(self.table, 1)
         self.detail = label("", "")
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.edit = button(self.tr("Edit"), "quiet", "pencil")
         self.delete = button(self.tr("Delete"), "quiet", "trash")
         self.edit.clicked.connect(self._on_edit)
-        self.delete.clicked.connect(self._on_delete)
+        self.delete.clicked.connect(self._on_delete_pressed)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setContentsMargins(15, 4, 8, 0)
         self._foot.addWidget(self.detail, 1)
@@ -182,7 +175,6 @@ class SymptomsPage(Page):
 
     def _on_look_changed(self) -> None:
         self._column.setSpacing(look.space(12))
-        self.search.setMinimumWidth(look.type(250))
         self.detail.ensurePolished()
         # Room for two lines at any time, so that the table stays where it is.
         self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing())
@@ -281,20 +273,17 @@ class SymptomsPage(Page):
             return
         place = self.store.symptoms.place(self._selection, entry_id) if entry_id else None
         row = min(self._row if place is None else place, self._total - 1)
-        self.table.setCurrentIndex(self.model.index(row, 0))
+        self.table.choose(row)
         self._on_row()
 
-    def _line(self) -> Line | None:
-        return self.model.line(self.table.currentIndex().row()) if self._total else None
-
-    def _on_row(self, *_rows: QModelIndex) -> None:
-        line = self._line()
+    def _on_row(self) -> None:
+        line = self.table.current()
         self.edit.setVisible(line is not None)
         self.delete.setVisible(line is not None)
         if line is None:
             self.detail.setText("")
             return
-        self._row = self.table.currentIndex().row()
+        self._row = self.table.row()
         self._selected = line.entry.id
         entry = line.entry
         when = f"{labels.short_date(entry.day)}, {labels.when(entry).lower()}"
@@ -313,19 +302,6 @@ class SymptomsPage(Page):
         self.delete.setAccessibleName(self.tr("Delete {entry}").format(entry=name))
 
     # What a person does
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.table.hasFocus() and event.isAutoRepeat() and event.key() == Qt.Key.Key_Delete:
-            return  # a finger that rests on the key deletes one entry, not forty
-        if self.table.hasFocus() and self._line() is not None:
-            if event.key() == Qt.Key.Key_Delete:
-                self._on_delete()
-                return
-            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._on_edit()
-                return
-        super().keyPressEvent(event)
 
     def _on_filtered(self) -> None:
         if self.sender() is self.filter:
@@ -366,8 +342,8 @@ class SymptomsPage(Page):
     def add(self) -> None:
         self._ask(None)
 
-    def _on_edit(self, *_index: QModelIndex) -> None:
-        line = self._line()
+    def _on_edit(self) -> None:
+        line = self.table.current()
         if line is not None:
             self._ask(line.entry)
 
@@ -401,8 +377,12 @@ class SymptomsPage(Page):
         change = changes.put_entry(self.store, new, before, labels.symptom(symptom))
         self.keeper.save_or_raise(change)
 
+    def _on_delete_pressed(self) -> None:
+        if not self._one_press.again():  # else the next entry has come under the finger
+            self._on_delete()
+
     def _on_delete(self) -> None:
-        line = self._line()
+        line = self.table.current()
         if line is not None:
             self.keeper.save(changes.delete_entry(self.store, line.entry, line.name))
             self.table.setFocus()

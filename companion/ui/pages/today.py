@@ -1,14 +1,16 @@
 """How today is: the day as a whole, the symptoms, a word to remember; and any earlier day."""
 
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import ClassVar, TypeGuard
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion import clock
-from companion.domain.days import Day, Rating
+from companion.domain.days import Day, Rating, check_in_waits
 from companion.domain.symptom_list import ON_TODAY, Symptom
 from companion.domain.symptoms import HELPER, ME, Recall, SymptomEntry
 from companion.domain.text import clean
@@ -34,8 +36,9 @@ class TodayPage(Page):
     """A press lands on the day that the heading shows; it turns only when nothing is half typed."""
 
     watches: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.SYMPTOMS, Topic.SYMPTOM_LIST, Topic.DAYS, Topic.PREFERENCES}
+        {Topic.SYMPTOMS, Topic.SYMPTOM_LIST, Topic.DAYS, Topic.PREFERENCES, Topic.APPOINTMENTS}
     )
+    call_page: ClassVar[str] = "call"  # what is beside a temperature, whatever the number
     add_symptom_wanted = Signal()
     change_list_wanted = Signal()
     _turned = Signal(date)
@@ -52,6 +55,7 @@ class TodayPage(Page):
         self._saved_note = ""
         self._note_is_filled = False
         self._left_off: date | None = None
+        self._painted = self._has_next = False
 
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -65,6 +69,7 @@ class TodayPage(Page):
         self._column.addWidget(self._build_rating())
         self._column.addWidget(self._build_symptoms())
         self._column.addWidget(self._build_note())
+        self._column.addWidget(self._build_next_place())
         self._column.addStretch(1)
         self.scrolled = ScrollPage(content)
         whole = QVBoxLayout(self)
@@ -173,6 +178,48 @@ class TodayPage(Page):
         self._note_state.setWordWrap(False)
         return card(self._note_question, self.note, SplitRow(self._note_state, self.save_note))
 
+    def _build_next_place(self) -> QWidget:
+        # Filled after the first paint: it lies below the note, and a start does without it.
+        self._next_place = QWidget()
+        QVBoxLayout(self._next_place).setContentsMargins(0, 0, 0, 0)
+        return self._next_place
+
+    @cached_property
+    def next(self):
+        """What is to come, below the note."""
+        from companion.ui.widgets.next_up import NextUp  # noqa: PLC0415
+
+        made = NextUp()
+        made.edit_pressed.connect(self._ask_date)
+        made.measure_pressed.connect(self._on_measure)
+        made.check_in_pressed.connect(self._on_check_in)
+        made.add_date_pressed.connect(self._on_add_date)
+        made.dates_pressed.connect(self._on_dates)
+        made.measurements_pressed.connect(self._on_measurements)
+        made.unfolded.connect(self._order_tabs)
+        return made
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._show_next)
+
+    def _order_tabs(self) -> None:
+        put_in_order(self.scrolled.content)
+
+    def _show_next(self) -> None:
+        if not self.isVisible():  # another page was opened meanwhile, or the window was closed
+            self._painted = False
+            return
+        self._has_next = True
+        self._fill_next()
+        layout = self._next_place.layout()
+        if layout is not None:
+            layout.addWidget(self.next)
+        put_in_order(self.scrolled.content)
+
     def _on_look_changed(self) -> None:
         self._column.setSpacing(look.space(16))
 
@@ -224,6 +271,7 @@ class TodayPage(Page):
         self._fill_note(day)
         self._fill_unfinished()
         self._fill_saved(day, entries)
+        self._fill_next()
         put_in_order(self.scrolled.content)
 
     @override
@@ -377,6 +425,33 @@ class TodayPage(Page):
             text = self.tr("Finish the note of {day}").format(day=labels.long_date(self._left_off))
             write_on(self.unfinished, text)
 
+    def _fill_next(self) -> None:
+        """Say what is to come and whether there is a week to look back on, of the real today."""
+        if not self._has_next:
+            return
+        # Imported here: a start does without it.
+        from companion.ui import care_labels  # noqa: PLC0415
+        from companion.ui.widgets.next_up import DateLine  # noqa: PLC0415
+
+        today = self._turned_on
+        self.next.set_dates(
+            [
+                DateLine(
+                    each.id,
+                    f"{each.what} · {care_labels.appointment_when(each, today)}",
+                    care_labels.appointment_named(each),
+                )
+                for each in self.store.appointments.coming(today)
+            ]
+        )
+        last = self.store.days.last_check_in(today)
+        done = ""
+        if last is not None and not check_in_waits(last, today):
+            done = self.tr("done {day}").format(day=labels.weekday(last))
+            if last == today:
+                done = self.tr("done today")
+        self.next.set_check_in(done)
+
     def _fill_saved(self, day: Day | None, entries: list[SymptomEntry]) -> None:
         times = [entry.recorded_at for entry in entries]
         times += [day.recorded_at] if day is not None else []
@@ -509,6 +584,63 @@ class TodayPage(Page):
         elif self.day == self._turned_on:
             self._fill_strip()
 
+    # What is to come, and what was measured
+
+    def _on_check_in(self) -> None:
+        self.page_wanted.emit("check-in")
+
+    def _on_dates(self) -> None:
+        self.page_wanted.emit("appointments")
+
+    def _on_measurements(self) -> None:
+        self.page_wanted.emit("measurements")
+
+    def _on_measure(self) -> None:
+        # Imported here, as below: a start does without it.
+        from companion.ui.changes import measurements  # noqa: PLC0415
+        from companion.ui.dialogs.measurement import MeasurementDialog  # noqa: PLC0415
+
+        dialog = MeasurementDialog(
+            self,
+            known=measurements.last_of_each(self.store),
+            save=lambda new: self.keeper.save_or_raise(
+                measurements.put_measurement(self.store, new, None)
+            ),
+            keep_draft=self.keeps_draft(measurements.NEW),
+            draft=self.draft_of(measurements.NEW),
+            day=self.day,
+            entered_by=self.who(),
+        )
+        dialog.call_wanted.connect(self._on_call)
+        dialog.ask()
+
+    def _on_call(self) -> None:
+        self.page_wanted.emit(self.call_page)
+
+    def _on_add_date(self) -> None:
+        self._ask_date("")
+
+    def _ask_date(self, key: str) -> None:
+        """Ask for a date of that id, or (for none) for a new one."""
+        from companion.ui.changes import appointments  # noqa: PLC0415
+        from companion.ui.dialogs.appointment import AppointmentDialog  # noqa: PLC0415
+
+        opened = self.store.appointments.get(key) if key else None
+        place = appointments.place(opened)
+        AppointmentDialog(
+            self,
+            save=lambda new: self.keeper.save_or_raise(
+                appointments.put_appointment(self.store, new, opened)
+            ),
+            keep_draft=self.keeps_draft(place),
+            draft=self.draft_of(place),
+            appointment=opened,
+            entered_by=self.who(),
+        ).ask()
+        edit = self.next.edit(key)
+        if edit is not None:
+            edit.setFocus()
+
     # The note
 
     def _draft_place(self) -> str:
@@ -553,5 +685,9 @@ def _recorded(entry: SymptomEntry) -> datetime:
     return entry.recorded_at
 
 
-def _is_of(value: SymptomEntry | Day, symptom: Symptom, day: date) -> TypeGuard[SymptomEntry]:
-    return isinstance(value, SymptomEntry) and (value.symptom, value.day) == (symptom.id, day)
+def _is_of(value: object, symptom: Symptom, day: date) -> TypeGuard[SymptomEntry]:
+    return (
+        isinstance(value, SymptomEntry)
+        and value.recall is Recall.DAY
+        and (value.symptom, value.day) == (symptom.id, day)
+    )

@@ -1,10 +1,11 @@
-"""Which day: today, yesterday, or one written as day, month and year and read back."""
+"""Which day: one of the usual ones, or one written as day, month and year and read back."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QVBoxLayout,
@@ -18,63 +19,201 @@ from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import Combo, label, restyle
 from companion.ui.widgets.flow import FlowLayout
 
-_FIRST_YEAR = 1900
+translate = QCoreApplication.translate
+
+FIRST_YEAR = 1900
+_FARTHEST = 10  # years that a date to come may be ahead
 _LEAP_YEAR = 2000  # while the year is not known, February may have 29 days
-_TODAY, _YESTERDAY, _ANOTHER = "today", "yesterday", "another"
+_TODAY, _YESTERDAY, _TOMORROW, _ANOTHER = "today", "yesterday", "tomorrow", "another"
 
 
-class DayBoxes(QWidget):
-    """Day, month and year, the weekday that they make, and what is wrong with them."""
+class Lived:
+    """Which days may be chosen: those that were lived, up to today."""
+
+    shortcuts: Sequence[tuple[str, int]] = ((_TODAY, 0), (_YESTERDAY, -1))  # days from today
+
+    def years(self, today: date) -> tuple[int, int]:
+        """Return the first and the last year that may be written."""
+        return FIRST_YEAR, today.year
+
+    def refusal(self, day: date, today: date) -> str:
+        """Return the sentence that says why a day may not be chosen, or nothing."""
+        if day > today:
+            return translate("labels", "That day has not come yet. Choose today or earlier.")
+        return ""
+
+
+class Earlier(Lived):
+    """Those before today."""
+
+    shortcuts = ((_YESTERDAY, -1),)
+
+    @override
+    def refusal(self, day: date, today: date) -> str:
+        if day == today:
+            return translate("labels", "That is today. Choose an earlier day.")
+        return super().refusal(day, today)
+
+
+class AnyDay(Lived):
+    """Those that were, and those to come."""
+
+    shortcuts = ((_TODAY, 0), (_TOMORROW, 1))
+
+    @override
+    def years(self, today: date) -> tuple[int, int]:
+        return FIRST_YEAR, today.year + _FARTHEST
+
+    @override
+    def refusal(self, day: date, today: date) -> str:
+        return ""
+
+
+class ToCome(AnyDay):
+    """Those from today on."""
+
+    @override
+    def years(self, today: date) -> tuple[int, int]:
+        return today.year, today.year + _FARTHEST
+
+    @override
+    def refusal(self, day: date, today: date) -> str:
+        if day < today:
+            return translate("labels", "That day has passed. Choose today or later.")
+        return ""
+
+
+class _DigitsBox(QLineEdit):
+    """A box for a number, which a press marks whole, so that typing replaces what stands there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._came_by_mouse = False
+        self.setMaxLength(6)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    @override
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusInEvent(arg__1)
+        self._came_by_mouse = arg__1.reason() == Qt.FocusReason.MouseFocusReason
+
+    @override
+    def mouseReleaseEvent(self, arg__1: QMouseEvent) -> None:
+        super().mouseReleaseEvent(arg__1)
+        if self._came_by_mouse and not self.hasSelectedText():
+            self.selectAll()
+        self._came_by_mouse = False
+
+    def number(self) -> int | None:
+        """Return the number that is written, if one is."""
+        text = self.text().strip()
+        return int(text) if text.isdecimal() else None
+
+
+class DateBoxes(QWidget):
+    """Boxes for day, month and year, and under them what they make or what is wrong with them."""
+
+    def __init__(self, today: date, months: Sequence[str], name: str = "") -> None:
+        """Offer `months`. `name` says to a screen reader which date the boxes are for."""
+        super().__init__()
+        self._today = today
+        self._day, self._month, self._year = _DigitsBox(), Combo(), _DigitsBox()
+        self._month.addItems(months)
+        self._said = label("", "strong")  # the date read back, or what is wrong
+        self._row = FlowLayout(16)
+        self._day_field = self._add_field(self.tr("Day"), self._day, name)
+        self._add_field(self.tr("Month"), self._month, name)
+        self._add_field(self.tr("Year"), self._year, name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addLayout(self._row)
+        self.column.addWidget(self._said)
+        for box in (self._day, self._year):
+            # Nobody is told off in the middle of a word: a wrong day is named when the box is left.
+            box.textEdited.connect(self._read)
+        self._size_boxes()
+
+    def problem(self) -> str:
+        """Return the sentence that says what is wrong, or nothing; a subclass knows."""
+        raise NotImplementedError
+
+    def read_back(self) -> str:
+        """Return what the boxes make, in words; nothing where it is no date."""
+        raise NotImplementedError
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_boxes()
+
+    def day_problem(self, month: int, year: int | None) -> str:
+        """Return what is wrong with the day in a month (1 to 12) of a year, if that is known."""
+        days = monthrange(year or _LEAP_YEAR, month)[1]
+        if 1 <= (self._day.number() or 0) <= days:
+            return ""
+        return self.tr("The day must be between 1 and {days} for {month}.").format(
+            days=days, month=labels.month(month)
+        )
+
+    def year_problem(self, first: int, last: int) -> str:
+        """Return what is wrong with the year, if it must be one of these."""
+        if first <= (self._year.number() or 0) <= last:
+            return ""
+        return self.tr("The year must be between {first} and {last}.").format(
+            first=first, last=last
+        )
+
+    def say(self, text: str, role: str) -> None:
+        """Say under the boxes what they make (strong) or what is wrong (problem)."""
+        restyle(self._said, "role", role)
+        self._said.setText(text)
+        # A screen reader tells it with the boxes that it is about.
+        for box in (self._day, self._month, self._year):
+            box.setAccessibleDescription(text)
+
+    def _add_field(self, text: str, box: QWidget, name: str) -> QWidget:
+        called = f"{name}: {text}" if name else text
+        title = label(text, "caption")
+        # Both: where Qt takes what is chosen for the name of a list, the label tells the rest.
+        title.setBuddy(box)
+        title.setAccessibleName(called)
+        box.setAccessibleName(called)
+        field = QWidget()
+        inside = QVBoxLayout(field)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(title)
+        inside.addWidget(box)
+        self._row.addWidget(field)
+        return field
+
+    def _read(self) -> None:
+        self.say(self.read_back(), "strong")
+
+    def _size_boxes(self) -> None:
+        for box, letters in ((self._day, "0000"), (self._year, "000000")):
+            metrics = QFontMetrics(box.font())
+            box.setFixedWidth(metrics.horizontalAdvance(letters) + 2 * look.space(12))
+
+
+class DayBoxes(DateBoxes):
+    """Boxes for one whole day, and the weekday that they make."""
 
     finished = Signal()
 
-    def __init__(self, today: date, without_today: bool) -> None:  # noqa: FBT001 - as DayChooser
-        super().__init__()
-        self._today = today
-        self._without_today = without_today
-        self._day = QLineEdit()
-        self._month = Combo()
-        self._month.addItems([labels.month(number) for number in range(1, 13)])
-        self._year = QLineEdit()
-        self._said = label("", "strong")  # the day read back, or what is wrong
-        row = FlowLayout(16)
-        for text, box in (
-            (self.tr("Day"), self._day),
-            (self.tr("Month"), self._month),
-            (self.tr("Year"), self._year),
-        ):
-            title = label(text, "caption")
-            # Both: where Qt takes what is chosen for the name of a list, the label tells the rest.
-            title.setBuddy(box)
-            box.setAccessibleName(text)
-            field = QWidget()
-            inside = QVBoxLayout(field)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(6)
-            inside.addWidget(title)
-            inside.addWidget(box)
-            row.addWidget(field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self._said)
+    def __init__(self, today: date, allowed: Lived) -> None:
+        super().__init__(today, [labels.month(number) for number in range(1, 13)])
+        self._allowed = allowed
         for box in (self._day, self._year):
-            box.setMaxLength(6)
-            box.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-            box.textEdited.connect(self._on_edited)
             box.editingFinished.connect(self._on_finished)
         self._month.activated.connect(self._on_month)
-        self._size_boxes()
 
     def set_day(self, day: date) -> None:
         """Write a day into the boxes."""
         self._day.setText(str(day.day))
         self._set_month(day)
         self._read()
-
-    def _set_month(self, day: date) -> None:
-        self._month.setCurrentIndex(day.month - 1)
-        self._year.setText(str(day.year))
 
     def set_today(self, today: date) -> None:
         """Count from another today."""
@@ -93,47 +232,21 @@ class DayBoxes(QWidget):
         """Return the day that the boxes make, if there is such a day and it may be chosen."""
         return None if self.problem() else self._written()
 
+    @override
     def problem(self) -> str:
-        """Return the sentence that says what is wrong, or nothing."""
-        month, year = self._month.currentIndex() + 1, _number(self._year.text())
-        known = year is not None and _FIRST_YEAR <= year <= self._today.year
-        days = monthrange(year if known and year else _LEAP_YEAR, month)[1]
-        if not 1 <= (_number(self._day.text()) or 0) <= days:
-            return self.tr("The day must be between 1 and {days} for {month}.").format(
-                days=days, month=labels.month(month)
-            )
-        if year is not None and year > self._today.year:
-            return self.tr("That day has not come yet. Choose today or earlier.")
-        if not known:
-            return self.tr("The year must be between {first} and {last}.").format(
-                first=_FIRST_YEAR, last=self._today.year
-            )
+        year = self._year.number()
+        known = year is not None and FIRST_YEAR <= year <= date.max.year
+        wrong = self.day_problem(self._month.currentIndex() + 1, year if known else None)
+        if wrong:
+            return wrong
         written = self._written()
-        if written is not None and written > self._today:
-            return self.tr("That day has not come yet. Choose today or earlier.")
-        if written == self._today and self._without_today:
-            return self.tr("That is today. Choose an earlier day.")
-        return ""
+        refusal = self._allowed.refusal(written, self._today) if known and written else ""
+        return refusal or self.year_problem(*self._allowed.years(self._today))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._size_boxes()
-
-    def _written(self) -> date | None:
-        try:
-            return date(
-                _number(self._year.text()) or 0,
-                self._month.currentIndex() + 1,
-                _number(self._day.text()) or 0,
-            )
-        except ValueError:
-            return None
-
-    def _on_edited(self) -> None:
-        # Nobody is told off in the middle of a word: a wrong day is named when the box is left.
-        self._read()
+    def read_back(self) -> str:
+        day = self.day()
+        return labels.day_read_back(day, self._today) if day else ""
 
     def _on_month(self) -> None:
         if self._day.text():
@@ -145,28 +258,29 @@ class DayBoxes(QWidget):
         self._read()
         problem = self.problem()
         if problem:
-            self._say(problem, "problem")
+            self.say(problem, "problem")
         self.finished.emit()
 
-    def _read(self) -> None:
-        day = self.day()
-        self._say(labels.day_read_back(day, self._today) if day else "", "strong")
+    def _set_month(self, day: date) -> None:
+        self._month.setCurrentIndex(day.month - 1)
+        self._year.setText(str(day.year))
 
-    def _say(self, text: str, role: str) -> None:
-        restyle(self._said, "role", role)
-        self._said.setText(text)
-        # A screen reader tells it with the boxes that it is about.
-        self._day.setAccessibleDescription(text)
-        self._year.setAccessibleDescription(text)
-
-    def _size_boxes(self) -> None:
-        for box, letters in ((self._day, "0000"), (self._year, "000000")):
-            metrics = QFontMetrics(box.font())
-            box.setFixedWidth(metrics.horizontalAdvance(letters) + 2 * look.space(12))
+    def _written(self) -> date | None:
+        try:
+            return date(
+                self._year.number() or 0,
+                self._month.currentIndex() + 1,
+                self._day.number() or 0,
+            )
+        except ValueError:
+            return None
 
 
 class DayChooser(QWidget):
     """Chips for the usual days, and boxes for any other.
+
+    Days up to today may be chosen; `without_today` those before, `to_come` those from today on,
+    `any_day` all.
 
     `day_picked(date)` tells that a person chose a day that may be; the boxes do so when one is
     left, on Enter, or when the month changes. `set_day` tells nobody.
@@ -179,17 +293,32 @@ class DayChooser(QWidget):
         today: date,
         without_today: bool = False,  # noqa: FBT001, FBT002 - what the chooser is for
         parent: QWidget | None = None,
+        *,
+        to_come: bool = False,
+        any_day: bool = False,
     ) -> None:
         super().__init__(parent)
         self._today = today
         self._told: date | None = None
-        days = [
-            (_TODAY, self.tr("Today")),
-            (_YESTERDAY, self.tr("Yesterday")),
-            (_ANOTHER, self.tr("Another day")),
-        ]
-        self._chips = Chips(days[1:] if without_today else days, self.tr("Which day"))
-        self._boxes = DayBoxes(today, without_today)
+        words = {
+            _TODAY: self.tr("Today"),
+            _YESTERDAY: self.tr("Yesterday"),
+            _TOMORROW: self.tr("Tomorrow"),
+            _ANOTHER: self.tr("Another day"),
+        }
+        allowed = (
+            AnyDay()
+            if any_day
+            else ToCome()
+            if to_come
+            else Earlier()
+            if without_today
+            else Lived()
+        )
+        self._shortcuts = dict(allowed.shortcuts)
+        keys = (*self._shortcuts, _ANOTHER)
+        self._chips = Chips([(key, words[key]) for key in keys], self.tr("Which day"))
+        self._boxes = DayBoxes(today, allowed)
         self._boxes.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,15 +332,12 @@ class DayChooser(QWidget):
 
     def day(self) -> date | None:
         """Return the chosen day; None while there is none, or the boxes make no day that may be."""
-        match self._chips.choice():
-            case "today":
-                return self._today
-            case "yesterday":
-                return self._today - timedelta(days=1)
-            case "another":
-                return self._boxes.day()
-            case _:
-                return None
+        chosen = self._chips.choice()
+        if chosen is None:
+            return None
+        if chosen == _ANOTHER:
+            return self._boxes.day()
+        return self._today + timedelta(days=self._shortcuts[chosen])
 
     def problem(self) -> str:
         """Return what is wrong with the boxes, in a sentence, or nothing."""
@@ -220,7 +346,8 @@ class DayChooser(QWidget):
     def set_day(self, day: date) -> None:
         """Show `day` as chosen."""
         self._told = day
-        key = {0: _TODAY, 1: _YESTERDAY}.get((self._today - day).days, _ANOTHER)
+        away = (day - self._today).days
+        key = next((key for key, days in self._shortcuts.items() if days == away), _ANOTHER)
         if key == _ANOTHER:
             self._boxes.set_day(day)
         self._chips.set_choice(key)
@@ -242,7 +369,7 @@ class DayChooser(QWidget):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        chosen = self._chips.choice() or _YESTERDAY  # which is always among them
+        chosen = self._chips.choice() or next(iter(self._shortcuts))
         self._chips.chip(chosen).setFocus(event.reason())
 
     def _on_chip(self, chosen: str) -> None:
@@ -256,8 +383,3 @@ class DayChooser(QWidget):
         if day is not None and day != self._told:
             self._told = day
             self.day_picked.emit(day)
-
-
-def _number(text: str) -> int | None:
-    text = text.strip()
-    return int(text) if text.isdecimal() else None

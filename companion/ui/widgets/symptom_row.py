@@ -18,6 +18,7 @@ from companion.ui.widgets.choice_row import focus_by_key
 from companion.ui.widgets.controls import button
 from companion.ui.widgets.count_picker import CountPicker
 from companion.ui.widgets.fitted_text import FittedText
+from companion.ui.widgets.scale_picker import ScalePicker, interference
 from companion.ui.widgets.severity_picker import SeverityPicker
 from companion.ui.widgets.value_words import ValueWords
 
@@ -49,6 +50,7 @@ class SymptomRow(QWidget):
 
     picked = Signal(int)
     cleared = Signal()
+    name_weight = QFont.Weight.DemiBold
 
     def __init__(
         self,
@@ -57,15 +59,14 @@ class SymptomRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._caption = self._also = ""
+        self._called = self._caption = self._also = ""
         self._unsaved = False
         self._columns: Columns | None = None
         self._wants: Columns | None = None
         self._placed = False  # nothing is arranged before there is a size to do it in
         self.counted = counted
-        self.picker = CountPicker(name, self) if counted else SeverityPicker(name, self)
-        demi = QFont.Weight.DemiBold
-        self._name = FittedText(16, demi, "text", _MOST_LINES, self)
+        self.picker = self.make_picker(name)
+        self._name = FittedText(16, self.name_weight, "text", _MOST_LINES, self)
         self._notes = FittedText(14, QFont.Weight.Normal, "text2", _MOST_LINES, self)
         self._value = ValueWords(self)
         self._clear = button(self.tr("Clear"), "quiet")
@@ -83,16 +84,37 @@ class SymptomRow(QWidget):
     def set_name(self, name: str) -> None:
         """Show a name of any length; the picker's and the button's accessible names follow."""
         line = " ".join(name.split())
-        if line == self._name.text():
+        if line == self._called:
             return
-        self._name.setText(line)
-        self.picker.set_name(line)
-        self._clear.setAccessibleName(self.tr("Clear {name}").format(name=labels.within(line)))
+        self._called = line
+        self.say_name(line)
         self._relayout()
 
     def name(self) -> str:
         """Return the whole name."""
-        return self._name.text()
+        return self._called
+
+    def make_picker(self, name: str) -> ScalePicker | CountPicker:
+        """Return what the value is chosen with."""
+        return CountPicker(name, self) if self.counted else SeverityPicker(name, self)
+
+    def say_name(self, name: str) -> None:
+        """Show a name, and let the accessible names follow."""
+        self.write_name(name)
+        self.picker.set_name(name)
+        self.call_clear(self.tr("Clear {name}").format(name=labels.within(name)))
+
+    def write_name(self, text: str) -> None:
+        """Show a text at the place of the name."""
+        self._name.setText(text)
+
+    def call_clear(self, name: str) -> None:
+        """Give the button an accessible name."""
+        self._clear.setAccessibleName(name)
+
+    def in_words(self, value: int) -> str:
+        """Return a value as it is shown at the end of the row."""
+        return labels.times(value) if self.counted else labels.value_in_words(value)
 
     def value(self) -> int | None:
         """Return the severity, or the number of times."""
@@ -239,9 +261,13 @@ class SymptomRow(QWidget):
         places[self._clear] = self._clear_rect(columns, width, at_line, line)
         return places, bottom + pad
 
+    def has_words_above(self, columns: Columns) -> bool:
+        """Whether the scale has its words above it; else they stand once above all rows."""
+        return not columns.wide
+
     def _scale_height(self, columns: Columns) -> int:
-        if isinstance(self.picker, SeverityPicker):
-            return self.picker.height_in(columns.scale, not columns.wide)
+        if isinstance(self.picker, ScalePicker):
+            return self.picker.height_in(columns.scale, self.has_words_above(columns))
         return self.picker.heightForWidth(columns.scale)
 
     def _clear_rect(self, columns: Columns, width: int, top: int, room: int) -> QRect:
@@ -250,8 +276,8 @@ class SymptomRow(QWidget):
 
     def _arrange(self) -> None:
         columns = self._columns or columns_for([self], self.width())
-        if isinstance(self.picker, SeverityPicker):
-            self.picker.set_words(not columns.wide)
+        if isinstance(self.picker, ScalePicker):
+            self.picker.set_words(self.has_words_above(columns))
         right = Qt.AlignmentFlag.AlignRight if not (columns.wide or columns.tight) else _LEFT
         self._value.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
         for part, rect in self._places(columns, self.width())[0].items():
@@ -261,7 +287,7 @@ class SymptomRow(QWidget):
         value = self.picker.value()
         words = ""
         if value is not None:
-            words = labels.times(value) if self.counted else labels.value_in_words(value)
+            words = self.in_words(value)
         self._value.say(words, self.tr("Not saved yet") if self._unsaved else "")
         if value is None and self._clear.hasFocus():
             # A button that goes away must not take the keyboard along.
@@ -299,6 +325,35 @@ class SymptomRow(QWidget):
             self._arrange()
         self.updateGeometry()
         self.update()
+
+
+class InTheWayRow(SymptomRow):
+    """How much a symptom got in the way in a week, below the row of the symptom."""
+
+    name_weight = QFont.Weight.Normal
+
+    @override
+    def make_picker(self, name: str) -> ScalePicker:
+        made = interference(name)
+        made.setParent(self)
+        return made
+
+    @override
+    def say_name(self, name: str) -> None:
+        self.write_name(self.tr("How much did it get in the way?"))
+        called = self.tr("How much {symptom} got in the way").format(symptom=labels.within(name))
+        self.picker.set_name(called)
+        self.call_clear(
+            self.tr("Clear how much {symptom} got in the way").format(symptom=labels.within(name))
+        )
+
+    @override
+    def in_words(self, value: int) -> str:
+        return self.tr("{number} out of 10").format(number=value)
+
+    @override
+    def has_words_above(self, columns: Columns) -> bool:
+        return True
 
 
 def columns_for(rows: Sequence[SymptomRow], width: int) -> Columns:

@@ -13,14 +13,26 @@ from typing_extensions import override
 from companion.ui.theme import look
 from companion.ui.widgets.choice_row import text_font
 from companion.ui.widgets.severity_picker import SeverityPicker
-from companion.ui.widgets.symptom_row import Columns, SymptomRow, columns_for
+from companion.ui.widgets.symptom_row import Columns, InTheWayRow, SymptomRow, columns_for
 
 _HAIRLINE = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InTheWay:
+    """What the second row of a symptom shows, where it is `asked`: how much it got in the way."""
+
+    asked: bool
+    value: int | None = None
+    unsaved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomFacts:
-    """What one row shows. `key` is the symptom's id; `caption` "Yesterday 5", `also` may be ""."""
+    """What one row shows. `key` is the symptom's id; `caption` "Yesterday 5", `also` may be "".
+
+    `in_the_way` is None where that is never asked.
+    """
 
     key: str
     name: str
@@ -29,27 +41,37 @@ class SymptomFacts:
     caption: str = ""
     also: str = ""
     unsaved: bool = False
+    in_the_way: InTheWay | None = None
 
 
 class _Plan(NamedTuple):
-    """The arrangement in a width, where each row lies, and the height of them all."""
+    """The arrangement in a width, where each row lies and each hairline, and the height of all."""
 
     columns: Columns | None
-    places: list[QRect]
+    places: list[tuple[SymptomRow, QRect]]
+    lines: list[int]
     height: int
 
 
 class SymptomRows(QWidget):
-    """Rows that share one arrangement. `picked(key, value)` and `cleared(key)` tell what was done."""
+    """Rows that share one arrangement. `picked(key, value)` and `cleared(key)` tell what was done.
+
+    Where it is asked how much a symptom got in the way, that row stands below the symptom's. Its
+    room stays when it is no longer asked, until `let_go`: nothing moves under a finger.
+    """
 
     picked = Signal(str, int)
     cleared = Signal(str)
+    in_the_way_picked = Signal(str, int)
+    in_the_way_cleared = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, SymptomRow] = {}
+        self._ways: dict[str, SymptomRow] = {}
+        self._asked: dict[str, bool] = {}  # of those that have room, whether they are seen
         self._columns: Columns | None = None
-        self._places: list[QRect] = []
+        self._lines: list[int] = []
         self._plans: dict[int, _Plan] = {}
         self._placed = False  # nothing is arranged before there is a size to do it in
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -62,9 +84,24 @@ class SymptomRows(QWidget):
         """Return the row of a symptom; KeyError where it has none."""
         return self._rows[key]
 
+    def in_the_way(self, key: str) -> SymptomRow:
+        """Return the row that asks how much a symptom got in the way; KeyError where it has none."""
+        return self._ways[key]
+
+    def let_go(self) -> None:
+        """Give up the room of what is no longer asked: the page is shown anew."""
+        self._asked = {key: True for key, asked in self._asked.items() if asked}
+        self._relayout()
+
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab reaches or may reach, in order."""
-        return [stop for row in self._rows.values() for stop in row.tab_stops()]
+        return [
+            stop
+            for key, row in self._rows.items()
+            for each in (row, self._ways.get(key))
+            if each is not None
+            for stop in each.tab_stops()
+        ]
 
     def set_rows(self, facts: Sequence[SymptomFacts]) -> None:
         """Show these, in this order. A row that stays is the same widget, and keeps the keyboard."""
@@ -81,9 +118,37 @@ class SymptomRows(QWidget):
             row.set_also(fact.also)
             row.set_value(fact.value)
             row.set_unsaved(fact.unsaved)
+        self._set_ways(facts)
         if list(rows) != before:
             self._order_tabs()
         self._relayout()
+
+    def _set_ways(self, facts: Sequence[SymptomFacts]) -> None:
+        ways: dict[str, SymptomRow] = {}
+        had_room = self._asked
+        self._asked = {}
+        for fact in facts:
+            if fact.in_the_way is None:
+                continue
+            row = ways[fact.key] = self._ways.pop(fact.key, None) or self._new_way(fact)
+            row.set_name(fact.name)
+            row.set_value(fact.in_the_way.value)
+            row.set_unsaved(fact.in_the_way.unsaved)
+            asked = fact.in_the_way.asked
+            if asked or fact.key in had_room:
+                self._asked[fact.key] = asked
+            row.setVisible(asked)
+        for gone in self._ways.values():
+            gone.hide()
+            gone.deleteLater()
+        self._ways = ways
+
+    def _new_way(self, fact: SymptomFacts) -> SymptomRow:
+        row = InTheWayRow(fact.name, parent=self)
+        key = fact.key
+        row.picked.connect(partial(self.in_the_way_picked.emit, key))
+        row.cleared.connect(partial(self.in_the_way_cleared.emit, key))
+        return row
 
     def _new_row(self, fact: SymptomFacts) -> SymptomRow:
         row = SymptomRow(fact.name, fact.counted, self)
@@ -132,8 +197,8 @@ class SymptomRows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QColor(look.tokens.line))
-        for place in self._places[:-1]:
-            painter.drawLine(0, place.bottom() + 1, self.width(), place.bottom() + 1)
+        for y in self._lines:
+            painter.drawLine(0, y, self.width(), y)
         scale = self._first_scale()
         if scale is None or self._columns is None or not self._columns.wide:
             return
@@ -159,18 +224,24 @@ class SymptomRows(QWidget):
     def _work_out(self, width: int) -> _Plan:
         rows = list(self._rows.values())
         if not rows:
-            return _Plan(None, [], 0)
-        columns = columns_for(rows, width)
+            return _Plan(None, [], [], 0)
+        # Of those that are not seen, too: a scale never moves sideways when one more is asked.
+        columns = columns_for([*rows, *self._ways.values()], width)
         top = self._header if columns.wide and self._first_scale() else 0
-        places: list[QRect] = []
-        for row in rows:
-            places.append(QRect(0, top, width, row.height_in(columns, width)))
-            top = places[-1].bottom() + 1 + _HAIRLINE
-        return _Plan(columns, places, top - _HAIRLINE)
+        places: list[tuple[SymptomRow, QRect]] = []
+        lines: list[int] = []
+        for key, row in self._rows.items():
+            for each in (row, self._ways[key]) if key in self._asked else (row,):
+                place = QRect(0, top, width, each.height_in(columns, width))
+                places.append((each, place))
+                top = place.bottom() + 1
+            lines.append(top)
+            top += _HAIRLINE
+        return _Plan(columns, places, lines[:-1], top - _HAIRLINE)
 
     def _arrange(self) -> None:
-        self._columns, self._places, _ = self._plan(self.width())
-        for row, place in zip(self._rows.values(), self._places, strict=True):
+        self._columns, places, self._lines, _ = self._plan(self.width())
+        for row, place in places:
             row.set_columns(self._columns)
             row.setGeometry(place)
 

@@ -101,6 +101,18 @@ def test_a_deleted_number_comes_back_with_undo(page, companion, hands):
     companion.qtbot.waitUntil(lambda: "Nurse" in words_in(page))
 
 
+def test_a_double_click_on_delete_takes_one_number(page, companion, hands, qtbot):
+    hands += [write("Nurse", "1"), write("Ward", "2")]
+    companion.press("Add a number")
+    companion.press("Add a number")
+
+    companion.press("Delete Nurse")
+    companion.press("Delete Ward")
+
+    assert "Nurse" not in words_in(page)
+    assert "Ward" in words_in(page)
+
+
 def test_f1_and_the_button_below_the_rail_come_here_from_anywhere(companion):
     window = companion.open("settings")
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from companion.ui.theme import DARK, LIGHT, look
 from tests.ui.pages.conftest import words_in
@@ -99,3 +100,37 @@ def test_the_diary_can_be_found(page, companion, monkeypatch):
 
 def test_the_keys_are_written_down(page):
     assert "F1: Who to call" in words_in(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("Symptoms", "date,time,part_of_day,symptom,"),
+        ("Days and check-ins", "date,recall,rating,"),
+        ("Treatments", "name,kind,class,"),
+        ("Doses and sessions", "date,time,treatment,"),
+        ("Notes", "date,time,part_of_day,note,"),
+        ("Measurements", "date,time,what,value,"),
+    ],
+)
+def test_each_part_of_the_diary_is_saved_as_csv(name, header, page, companion, monkeypatch):
+    target = companion.home / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    companion.press(f"Save as CSV: {name}")
+
+    companion.qtbot.waitUntil(page.window().undo_bar.isVisible)
+    assert target.read_text(encoding="utf-8-sig").startswith(header)
+    assert "out.csv, in the folder" in page.window().undo_bar.text()
+
+
+def test_a_csv_is_brought_in_from_here(page, companion, hands, tmp_path, monkeypatch):
+    source = tmp_path / "in.csv"
+    source.write_text("date,note\n2026-11-02,walked\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(source), ""))
+    hands.append(lambda dialog: dialog.primary.click())
+
+    companion.press("Bring in a CSV")
+
+    companion.qtbot.waitUntil(lambda: page.window().undo_bar.text() == "Added: 1 note.")
+    assert companion.on_disk("select note from note") == [("walked",)]

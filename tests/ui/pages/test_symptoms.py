@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from companion.domain.identity import new_id
@@ -107,6 +108,20 @@ def test_the_search_goes_along_with_the_typing(page, qtbot):
     assert rows(page) == []
     assert page.empty_title.text() == "No entry matches"
     assert page.empty_title.isVisible()
+
+
+def test_esc_empties_the_search_first_and_shows_everything_then(page, companion, qtbot):
+    companion.press("Pain", page.filter)
+    page.search_notes()
+    qtbot.keyClicks(page.search, "stairs")
+    assert rows(page) == ["Pain"]
+
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.search.text() == ""
+    assert rows(page) == ["Pain", "Pain"], "the chip stays"
+
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert len(rows(page)) == 5
 
 
 def test_what_hides_every_entry_is_taken_back_in_one_press(page, companion):
@@ -226,9 +241,36 @@ def test_a_deleted_entry_comes_back_with_undo(page, companion, qtbot, way):
     assert rows(page) == ["Pain", "Pain", "Tiredness", "Cough", "Trouble sleeping"]
 
 
-def test_the_last_of_all_deleted_leaves_no_dead_button(page, companion):
+def test_a_finger_that_rests_on_delete_deletes_one(page, qtbot):
+    page.table.setFocus()
+    page.table.choose(0)
+
+    qtbot.keyPress(page.table, Qt.Key.Key_Delete)
+    for _ in range(3):
+        again = QKeyEvent(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Delete,
+            Qt.KeyboardModifier.NoModifier,
+            "",
+            autorep=True,
+        )
+        QApplication.sendEvent(page.table, again)
+
+    assert len(rows(page)) == 4
+
+
+def test_a_double_click_on_delete_deletes_one(page):
+    page.table.choose(0)
+
+    page.delete.click()
+    page.delete.click()
+
+    assert len(rows(page)) == 4
+
+
+def test_the_last_of_all_deleted_leaves_no_dead_button(page, qtbot):
     for _ in range(5):
-        page.delete.click()
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
 
     assert page.empty_title.isVisible()
     assert not page.edit.isVisible()

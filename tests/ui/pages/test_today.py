@@ -5,9 +5,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from companion.domain.appointments import Appointment
+from companion.domain.days import Day
+from companion.domain.identity import new_id
 from companion.domain.symptom_list import BUILT_IN
+from companion.domain.symptoms import Recall
 from companion.ui.theme import look
 from tests.journeys.conftest import NOON
+from tests.ui.pages.conftest import words_in
 
 
 def test_the_page_does_not_move_when_the_day_is_rated(companion):
@@ -165,3 +170,139 @@ def test_the_two_buttons_below_the_list_ask_and_what_was_chosen_is_there(compani
 
     names = [row.name() for row in window.page.rows._rows.values()]
     assert names == ["Tiredness", "Trouble sleeping", "cold hands"]
+
+
+# Below the note: what is to come, and what was measured
+
+
+def put_date(store, what, days):
+    store.appointments.put(
+        Appointment(
+            id=new_id(), day=NOON.date() + timedelta(days=days), what=what, recorded_at=NOON
+        )
+    )
+
+
+def next_card(companion):
+    """Return the card below the note, which comes after the first paint."""
+    page = companion.window.page
+    companion.qtbot.waitUntil(lambda: page._has_next)
+    return page.next
+
+
+def test_what_is_to_come_stands_below_the_note_until_its_day_has_passed(companion, at):
+    window = companion.open()
+    put_date(companion.store, "Scan", 10)
+    put_date(companion.store, "Dentist", 0)
+    put_date(companion.store, "Old visit", -1)
+    card = next_card(companion)
+
+    assert "Dentist · Monday 23 November, today\n" in words_in(card)
+    assert "Scan · Thursday 3 December, in 10 days\n" in words_in(card)
+    assert "Old visit" not in words_in(card)
+    assert card.y() >= 0
+    note = window.page.note
+    assert (
+        card.mapTo(window.page, card.rect().topLeft()).y()
+        > note.mapTo(window.page, note.rect().bottomLeft()).y()
+    )
+    at(NOON + timedelta(days=1))
+    window._on_activated()
+
+    assert "Dentist" not in words_in(card)
+    assert "in 9 days" in words_in(card)
+
+
+def test_nothing_to_come_is_nothing_said(companion):
+    companion.open()
+
+    assert "Next" not in words_in(next_card(companion))
+
+
+def test_a_date_is_added_and_edited_from_here(companion, hands):
+    window = companion.open()
+    next_card(companion)
+
+    def tomorrow(dialog):
+        dialog.what.chip("Scan").click()
+        dialog.day._chips.chip("tomorrow").click()
+        dialog.primary.click()
+
+    def at_nine(dialog):
+        dialog.time.setText("9:30")
+        dialog.primary.click()
+
+    hands += [tomorrow, at_nine]
+    companion.press("Add a date")
+    companion.press("Edit Scan, Tuesday 24 November")
+
+    assert "Scan · Tuesday 24 November, tomorrow, 9:30" in words_in(window.page.next)
+    assert companion.on_disk("select what, day, at from appointment") == [
+        ("Scan", "2026-11-24", "09:30")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "said"), [(None, ""), (0, "done today"), (3, "done Friday"), (7, ""), (40, "")]
+)
+def test_the_check_in_waits_quietly_and_is_never_late(companion, days_ago, said):
+    companion.open()
+    if days_ago is not None:
+        companion.store.days.put(
+            Day(
+                id=new_id(),
+                day=NOON.date() - timedelta(days=days_ago),
+                recall=Recall.WEEK,
+                quality_of_life=4,
+                recorded_at=NOON,
+            )
+        )
+    card = next_card(companion)
+
+    assert card.check_in.text().strip() == "Weekly check-in"
+    assert card._done.text() == said
+    companion.press("Weekly check-in" if not said else f"Weekly check-in, {said}")
+    assert companion.window.windowTitle() == "Weekly check-in – Companion"
+
+
+def test_the_other_pages_are_one_press_away_and_back(companion):
+    window = companion.open()
+    next_card(companion)
+    for name, title in (("All dates", "Dates"), ("All measurements", "Measurements")):
+        companion.press(name)
+        assert window.windowTitle() == f"{title} – Companion"
+        companion.press("Back")
+        assert window.windowTitle() == "Today – Companion"
+
+
+def test_what_is_measured_on_an_earlier_day_is_of_that_day(companion, hands):
+    companion.open()
+    next_card(companion)
+    companion.press("Fill in an earlier day")
+    companion.press("Yesterday")
+
+    def hot(dialog):
+        dialog.value.setText("38,4")
+        dialog.primary.click()
+
+    hands.append(hot)
+    companion.press("Temperature or weight")
+
+    assert companion.on_disk("select day, at, value from measurement") == [
+        ("2026-11-22", None, "38,4")
+    ]
+
+
+def test_the_first_screen_is_as_it_was_when_the_card_below_the_note_comes(companion):
+    window = companion.open()
+    page = window.page
+    parts = (page.rating, page.rows, page.note, page.save_note)
+
+    def places():
+        return [each.mapTo(page, each.rect().topLeft()).y() for each in parts]
+
+    before, tall = places(), page.scrolled.holder.height()
+    next_card(companion)
+    companion.qtbot.waitUntil(lambda: page.scrolled.holder.height() > tall)
+
+    assert places() == before

@@ -259,6 +259,107 @@ def test_past_midnight_the_chosen_day_stays_the_same_day(chooser):
     assert named(chooser, "Yesterday").isChecked()
 
 
+@pytest.fixture
+def to_come(qtbot, dress):
+    dress()
+    return made(qtbot, DayChooser(TODAY, to_come=True))
+
+
+@pytest.fixture
+def any_day(qtbot, dress):
+    dress()
+    return made(qtbot, DayChooser(TODAY, any_day=True))
+
+
+def chips(chooser: DayChooser) -> list[str]:
+    return [chip.accessibleName() for chip in chooser.findChildren(QRadioButton)]
+
+
+def test_of_days_to_come_tomorrow_is_one_press(to_come):
+    heard = told(to_come)
+    assert chips(to_come) == ["Today", "Tomorrow", "Another day"]
+    assert to_come.day() == TODAY
+    choose(to_come, "Tomorrow")
+    assert heard == [date(2026, 11, 24)] == [to_come.day()]
+
+
+def test_a_day_to_come_is_written_and_read_back(to_come):
+    heard = told(to_come)
+    choose(to_come, "Another day")
+    write(to_come, "Day", "3")
+    pick_month(to_come, "Dec")
+    assert read(to_come)[-1] == "Thursday, in 10 days"
+    assert heard == [date(2026, 12, 3)]
+    write(to_come, "Year", "2036")
+    write(to_come, "Day", "31")
+    enter()
+    assert heard[-1] == to_come.day() == date(2036, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "sentence"),
+    [
+        ("22", "2026", "That day has passed. Choose today or later."),
+        ("1", "2025", "That day has passed. Choose today or later."),
+        ("31", "2027", "The day must be between 1 and 30 for November."),
+        ("1", "2037", "The year must be between 2026 and 2036."),
+        ("1", "27", "The year must be between 2026 and 2036."),
+    ],
+)
+def test_a_day_that_is_not_to_come_is_refused_in_words(to_come, day, year, sentence):
+    heard = told(to_come)
+    choose(to_come, "Another day")
+    write(to_come, "Year", year)
+    write(to_come, "Day", day)
+    enter()
+    assert read(to_come)[-1] == sentence == to_come.problem()
+    assert to_come.day() is None and heard == []
+
+
+def test_today_may_be_written_as_a_day_to_come(to_come):
+    choose(to_come, "Another day")
+    write(to_come, "Day", "23")
+    assert to_come.day() == TODAY and read(to_come)[-1] == "Monday, today"
+
+
+def test_past_midnight_tomorrow_has_become_today(to_come):
+    choose(to_come, "Tomorrow")
+    to_come.set_today(date(2026, 11, 24))
+    assert to_come.day() == date(2026, 11, 24) and named(to_come, "Today").isChecked()
+
+
+@pytest.mark.parametrize(
+    ("day", "chip", "words"),
+    [
+        (date(2026, 11, 22), "Another day", ["Sunday, yesterday"]),
+        (date(2026, 11, 24), "Tomorrow", []),
+        (date(1999, 1, 1), "Another day", ["Friday, 10188 days ago"]),
+        (date(2036, 12, 31), "Another day", ["Wednesday, in 3691 days"]),
+    ],
+)
+def test_any_day_may_be_one_that_was_or_one_to_come(any_day, day, chip, words):
+    assert chips(any_day) == ["Today", "Tomorrow", "Another day"]
+    any_day.set_day(day)
+    assert any_day.day() == day and any_day.problem() == ""
+    assert named(any_day, chip).isChecked()
+    assert [text for text in read(any_day) if "," in text] == words
+
+
+def test_any_day_has_its_ends_too(any_day):
+    choose(any_day, "Another day")
+    write(any_day, "Day", "1")
+    for year in ("1899", "2037"):
+        write(any_day, "Year", year)
+        assert any_day.problem() == "The year must be between 1900 and 2036."
+
+
+def test_a_press_into_a_box_marks_it_so_that_typing_replaces_what_is_there(chooser):
+    choose(chooser, "Another day")
+    QTest.mouseClick(named(chooser, "Year"), LEFT)
+    QTest.keyClicks(QApplication.focusWidget(), "2024")
+    assert named(chooser, "Year").text() == "2024"
+
+
 @pytest.mark.parametrize("family", ["DejaVu Sans", "Inter"])
 @pytest.mark.parametrize("size", [100, 125, 150, 200])
 @pytest.mark.parametrize("width", [486, 620, 860])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 
 from companion.ui.theme import Mode, look
 from companion.ui.widgets.symptom_row import SymptomRow
-from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
+from companion.ui.widgets.symptom_rows import InTheWay, SymptomFacts, SymptomRows
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = {
@@ -370,3 +370,61 @@ def test_light_to_dark_and_back_gives_the_same_pixels(qtbot, dress):
     assert rows.grab().toImage() != light
     dress(mode=Mode.LIGHT)
     assert rows.grab().toImage() == light
+
+
+# How much it got in the way
+
+
+def asked(key, name, value, way=None, *, is_asked=True):
+    return SymptomFacts(
+        key=key, name=name, value=value, in_the_way=InTheWay(asked=is_asked, value=way)
+    )
+
+
+@pytest.mark.parametrize("width", [950, 700, 420])
+def test_a_second_row_moves_no_scale_above_it_and_none_sideways(qtbot, width):
+    rows = SymptomRows()
+    qtbot.addWidget(rows)
+    rows.resize(width, 600)
+    rows.show()
+    rows.set_rows(
+        [asked("a", "Pain", 3, is_asked=False), asked("b", "Tiredness", 2, is_asked=False)]
+    )
+    rows.resize(width, rows.heightForWidth(width))
+
+    def place(key):
+        picker = rows.row(key).picker
+        return picker.mapTo(rows, picker.rect().topLeft())
+
+    first, second, low = place("a"), place("b"), rows.heightForWidth(width)
+    rows.set_rows([asked("a", "Pain", 7, 5), asked("b", "Tiredness", 2, is_asked=False)])
+
+    assert place("a") == first
+    assert (place("b").x(), place("b").y() > second.y()) == (second.x(), True)
+    assert rows.heightForWidth(width) > low
+    assert rows.in_the_way("a").isVisible()
+    assert rows.in_the_way("a")._value.text() == "5 out of 10"
+    below = place("b")
+    rows.set_rows(
+        [asked("a", "Pain", 3, 5, is_asked=False), asked("b", "Tiredness", 2, is_asked=False)]
+    )
+    assert not rows.in_the_way("a").isVisible()
+    assert place("b") == below, "its room stays while the page is looked at"
+    rows.let_go()
+    assert place("b") == second
+
+
+def test_its_names_make_sense_alone(qtbot):
+    rows = SymptomRows()
+    qtbot.addWidget(rows)
+    rows.set_rows([asked("a", "Pain", 7, 5)])
+    way = rows.in_the_way("a")
+
+    assert way.picker.choices[5].accessibleName() == "How much pain got in the way: 5 out of 10"
+    assert way._clear.accessibleName() == "Clear how much pain got in the way"
+    with qtbot.waitSignal(rows.in_the_way_picked) as picked:
+        way.picker.choices[8].click()
+    assert picked.args == ["a", 8]
+    with qtbot.waitSignal(rows.in_the_way_cleared) as cleared:
+        way.picker.clear()
+    assert cleared.args == ["a"]

@@ -12,7 +12,7 @@ from companion.domain.days import Day, Rating
 from companion.domain.identity import new_id
 from companion.domain.preferences import Preferences
 from companion.domain.symptom_list import Symptom
-from companion.domain.symptoms import SymptomEntry
+from companion.domain.symptoms import Recall, SymptomEntry
 from companion.storage.store import Store
 from companion.ui import labels
 from companion.ui.history import Change
@@ -22,9 +22,9 @@ translate = QCoreApplication.translate
 _NOTE_OF = "note of "
 
 
-def symptom_control(day: date, symptom: str) -> str:
-    """Return the name of the row that shows a symptom for a day."""
-    return f"{symptom} of {day}"
+def symptom_control(day: date, symptom: str, recall: Recall = Recall.DAY) -> str:
+    """Return the name of the row that shows a symptom for a day, or for the week that ended on it."""
+    return f"{symptom} of {day}" if recall is Recall.DAY else f"{symptom} of the week to {day}"
 
 
 def rating_control(day: date) -> str:
@@ -43,14 +43,25 @@ def days_of_notes(places: Sequence[str]) -> list[date]:
     return [date.fromisoformat(day) for day in days]
 
 
-def press_symptom(store: Store, symptom: Symptom, day: date, value: int, entered_by: str) -> Change:
-    """Return: this value speaks for the day, in the place of what spoke for it before."""
+def press_symptom(  # noqa: PLR0917 - as they are said
+    store: Store,
+    symptom: Symptom,
+    day: date,
+    value: int,
+    entered_by: str,
+    recall: Recall = Recall.DAY,
+) -> Change:
+    """Return: this value speaks for the day, in the place of what spoke for it before.
+
+    For a recall of 7 days it speaks for the week that ended on the day.
+    """
     entry = SymptomEntry(
         id=new_id(),
         day=day,
         symptom=symptom.id,
         severity=None if symptom.counted else value,
         count=value if symptom.counted else None,
+        recall=recall,
         entered_by=entered_by,
         recorded_at=clock.now(),
     )
@@ -61,7 +72,7 @@ def press_symptom(store: Store, symptom: Symptom, day: date, value: int, entered
 
     def do() -> None:
         if not before:
-            before.append(store.symptoms.whole_day(day, symptom.id))
+            before.append(store.symptoms.whole_day(day, symptom.id, recall))
         was = before[0]
         now = entry
         if was is not None:
@@ -88,26 +99,26 @@ def press_symptom(store: Store, symptom: Symptom, day: date, value: int, entered
     what = _named(symptom, str(value) if not symptom.counted else labels.times(value))
     return Change(
         what=what,
-        done=_saved(what),
+        done=saved(what),
         do=do,
         undo=undo,
-        control=symptom_control(day, symptom.id),
+        control=symptom_control(day, symptom.id, recall),
         values=(entry,),
         wrote=wrote,
     )
 
 
-def clear_symptom(store: Store, symptom: Symptom, day: date) -> Change:
-    """Return: nothing speaks for the day; not given, which is not zero."""
+def clear_symptom(store: Store, symptom: Symptom, day: date, recall: Recall = Recall.DAY) -> Change:
+    """Return: nothing speaks for the day (or the week); not given, which is not zero."""
     before: list[SymptomEntry] = []
 
     def do() -> None:
         if not before:
-            before.extend(store.symptoms.whole_days(day, symptom.id))
+            before.extend(store.symptoms.whole_days(day, symptom.id, recall))
         store.symptoms.remove_all([was.id for was in before])
 
     def undo() -> bool:
-        if store.symptoms.whole_day(day, symptom.id) is not None:
+        if store.symptoms.whole_day(day, symptom.id, recall) is not None:
             return False
         store.symptoms.put_all(before)
         return True
@@ -118,7 +129,7 @@ def clear_symptom(store: Store, symptom: Symptom, day: date) -> Change:
         done=translate("changes", "{what} cleared").format(what=what),
         do=do,
         undo=undo,
-        control=symptom_control(day, symptom.id),
+        control=symptom_control(day, symptom.id, recall),
         clears=True,
     )
 
@@ -158,7 +169,7 @@ def same_as(store: Store, entries: Sequence[SymptomEntry], day: date, entered_by
         what = translate("changes", "1 symptom, same as yesterday")
     return Change(
         what=what,
-        done=_saved(what),
+        done=saved(what),
         do=do,
         undo=undo,
         control=f"same as yesterday of {day}",
@@ -169,10 +180,10 @@ def same_as(store: Store, entries: Sequence[SymptomEntry], day: date, entered_by
 def rate_day(store: Store, day: date, rating: Rating | None, entered_by: str) -> Change:
     """Return: the day was so, or nothing is said of it."""
     what = labels.rating(rating) if rating is not None else translate("changes", "Day")
-    done = _saved(what)
+    done = saved(what)
     if rating is None:
         done = translate("changes", "The day's rating is cleared")
-    return _change_day(
+    return change_day(
         store,
         Day(id=new_id(), day=day, rating=rating, entered_by=entered_by, recorded_at=clock.now()),
         "rating",
@@ -185,8 +196,8 @@ def rate_day(store: Store, day: date, rating: Rating | None, entered_by: str) ->
 def note_day(store: Store, day: date, note: str, entered_by: str) -> Change:
     """Return: this is what there is to remember about the day. Its draft is done with."""
     what = translate("changes", "Note")
-    done = _saved(what) if note else translate("changes", "Note removed")
-    change = _change_day(
+    done = saved(what) if note else translate("changes", "Note removed")
+    change = change_day(
         store,
         Day(id=new_id(), day=day, note=note, entered_by=entered_by, recorded_at=clock.now()),
         "note",
@@ -202,24 +213,23 @@ def note_day(store: Store, day: date, note: str, entered_by: str) -> Change:
     return replace(change, do=do)
 
 
-def _change_day(
-    store: Store, new: Day, field: str, *, what: str, done: str, control: str
-) -> Change:
-    """Return: one field of a day's record says what it says in `new`; the others stay."""
-    nothing = "" if field == "note" else None
+def change_day(store: Store, new: Day, field: str, *, what: str, done: str, control: str) -> Change:
+    """Return: one field of a day's (or a week's) record says what it says in `new`; the others stay."""
+    nothing = "" if field in {"note", "activity"} else None
+    of = store.days.of if new.recall is Recall.DAY else store.days.of_week
     value = getattr(new, field)
     before: list[Day | None] = []
     wrote: list[object] = []
 
     def do() -> None:
-        now = store.days.of(new.day)
+        now = of(new.day)
         if not before:
             before.append(now)
         _put_day(store, now or new, field, value, as_said_in=new)
         wrote.append(value)
 
     def undo() -> bool:
-        was, now = before[0], store.days.of(new.day)
+        was, now = before[0], of(new.day)
         if (nothing if now is None else getattr(now, field)) not in wrote:
             return False
         old = nothing if was is None else getattr(was, field)
@@ -291,7 +301,7 @@ def put_entry(store: Store, entry: SymptomEntry, opened: SymptomEntry | None, na
             store.symptoms.remove(entry.id)
         return True
 
-    return Change(what=what, done=_saved(what), do=do, undo=undo, values=(entry,), wrote=wrote)
+    return Change(what=what, done=saved(what), do=do, undo=undo, values=(entry,), wrote=wrote)
 
 
 _TOGETHER = (
@@ -362,7 +372,7 @@ def put_contact(store: Store, contact: Contact, before: Contact | None) -> Chang
             store.contacts.put(before)
 
     what = labels.shortened(contact.name)
-    return Change(what=what, done=_saved(what), do=lambda: store.contacts.put(contact), undo=undo)
+    return Change(what=what, done=saved(what), do=lambda: store.contacts.put(contact), undo=undo)
 
 
 def delete_contact(store: Store, contact: Contact) -> Change:
@@ -385,7 +395,7 @@ def add_helper(store: Store, name: str) -> Change:
         lambda was: replace(was, helpers=(*was.helpers, name)),
         lambda was: replace(was, helpers=tuple(each for each in was.helpers if each != name)),
         what=name,
-        done=_saved(labels.shortened(name)),
+        done=saved(labels.shortened(name)),
     )
 
 
@@ -415,7 +425,7 @@ def set_emergency_number(store: Store, number: str) -> Change:
         set_to,
         lambda was: replace(was, emergency_number=before[0]),
         what=what,
-        done=_saved(what),
+        done=saved(what),
     )
 
 
@@ -441,9 +451,18 @@ def draft_control(place: str) -> str:
     return f"draft of {place}"
 
 
-def keep_draft(store: Store, place: str, body: str, note_of: date | None = None) -> Change:
-    """Return: what is half typed, kept without a word; of a day's note also the day."""
-    values: tuple[Day, ...] = ()
+def keep_draft(
+    store: Store,
+    place: str,
+    body: str,
+    note_of: date | None = None,
+    value: object | None = None,
+) -> Change:
+    """Return: what is half typed, kept without a word; of a day's note also the day.
+
+    `value` is the record that it would make, for a copy elsewhere.
+    """
+    values: tuple[object, ...] = () if value is None else (value,)
     if note_of is not None and body:
         values = (Day(id=new_id(), day=note_of, note=body, recorded_at=clock.now()),)
 
@@ -470,5 +489,6 @@ def _number(entry: SymptomEntry) -> str:
     return labels.times(entry.value) if entry.severity is None else str(entry.severity)
 
 
-def _saved(what: str) -> str:
+def saved(what: str) -> str:
+    """Return what is said when a thing is on disk."""
     return translate("changes", "{what} saved").format(what=what)

@@ -1,0 +1,201 @@
+"""A card for one treatment: what it is, where it stands, and all that can be done with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from companion.domain.doses import What
+from companion.ui import care_labels
+from companion.ui.theme import look
+from companion.ui.widgets.controls import button, label, restyle, write_on
+from companion.ui.widgets.short_name import breakable
+from companion.ui.widgets.split_row import SplitRow, flowing, stacked
+
+EDIT, HISTORY, DELETE = "edit", "history", "delete"
+CYCLE, HOLD, RESUME, NEW_DOSE, STOP = "cycle", "hold", "resume", "new dose", "stop"
+OTHER_DAY = "other day"
+_LONGEST = 400  # letters of a note that are shown; the whole is in its form
+_GIVEN = (What.TAKEN, What.SESSION)
+_AT_ONCE = (*_GIVEN, What.SKIPPED, What.REDUCED, What.HELD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentFacts:
+    """What a card shows, in words. `told` is a name that no other treatment has.
+
+    `today` is what happened today; it is `unsaved` where some of that waits for the disk.
+    `in_sessions`: it is given in sessions, not taken. `in_cycles`: a new cycle can be started.
+    """
+
+    name: str
+    told: str
+    caption: str
+    when: str = ""
+    how: str = ""
+    standing: str = ""
+    counted: str = ""
+    note: str = ""
+    today: str = ""
+    unsaved: bool = False
+    in_sessions: bool = False
+    in_cycles: bool = False
+    held: bool = False
+
+
+class TreatmentCard(QFrame):
+    """Its first button opens a row of answers, each of which is logged at once.
+
+    What is pressed never moves, and nothing else comes to lie under a second press: an answer
+    leaves words in the place of the row.
+    """
+
+    picked = Signal(str)  # the What that was answered
+    wanted = Signal(str)  # one of the actions above
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._facts: TreatmentFacts | None = None
+        self._name = label("", "section")
+        self._caption = label("", "caption")
+        self.log = button("", "outlined", "check")
+        self.log.clicked.connect(self.open_answers)
+        self._when, self._how, self._standing, self._counted, self._note = (
+            label(),
+            label(),
+            label("", "strong"),
+            label("", "caption"),
+            label("", "caption"),
+        )
+        self.said = label("", "saved")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.answers: dict[str, QPushButton] = {}
+        for what in _AT_ONCE:
+            self.answers[what] = button(care_labels.dose_what(what), "outlined")
+            self.answers[what].clicked.connect(partial(self._on_picked, what))
+        self.answers[OTHER_DAY] = button(self.tr("Another day or a note"), "outlined")
+        self.answers[OTHER_DAY].clicked.connect(partial(self._on_wanted, OTHER_DAY))
+        self._row = flowing(*self.answers.values())
+        self._row.hide()
+        self.presses = self._build_presses()
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 12)
+        column.setSpacing(look.space(8))
+        column.addWidget(SplitRow(stacked(self._name, self._caption), self.log))
+        column.addWidget(stacked(self._when, self._how, self._standing, self._counted, self._note))
+        column.addWidget(self.said)
+        column.addWidget(self._row)
+        column.addWidget(flowing(*self.presses.values()))
+
+    def _build_presses(self) -> dict[str, QPushButton]:
+        made: dict[str, QPushButton] = {}
+        for action, words, icon in (
+            (CYCLE, self.tr("Start a new cycle"), "repeat"),
+            (HOLD, self.tr("Hold"), "pause"),
+            (RESUME, self.tr("Resume"), "play"),
+            (NEW_DOSE, self.tr("New dose"), "plus-minus"),
+            (STOP, self.tr("Stop"), "stop"),
+            (HISTORY, self.tr("History"), "table"),
+            (EDIT, self.tr("Edit"), "pencil"),
+            (DELETE, self.tr("Delete"), "trash"),
+        ):
+            made[action] = button(words, "quiet", icon)
+            made[action].clicked.connect(partial(self._on_wanted, action))
+        return made
+
+    def show_facts(self, facts: TreatmentFacts) -> None:
+        """Show other words; an open row of answers stays open."""
+        self._facts = facts
+        self._name.setText(breakable(facts.name))
+        for words, text in (
+            (self._caption, facts.caption),
+            (self._when, facts.when),
+            (self._how, facts.how),
+            (self._standing, facts.standing),
+            (self._counted, facts.counted),
+            (self._note, beginning(facts.note)),
+        ):
+            _say(words, text)
+        write_on(
+            self.log,
+            self.tr("Log a session") if facts.in_sessions else self.tr("Log a dose"),
+            (
+                self.tr("Log a session of {name}")
+                if facts.in_sessions
+                else self.tr("Log a dose of {name}")
+            ).format(name=facts.told),
+        )
+        self._name_presses(facts)
+        said = facts.today
+        if facts.unsaved:
+            said = self.tr("{what} (not saved yet)").format(what=said)
+        restyle(self.said, "role", "problem" if facts.unsaved else "saved")
+        if not said:
+            self.said.setMinimumHeight(0)
+        _say(self.said, said)
+
+    def _name_presses(self, facts: TreatmentFacts) -> None:
+        names: Mapping[str, str] = {
+            CYCLE: self.tr("Start a new cycle of {name}"),
+            HOLD: self.tr("Hold {name}"),
+            RESUME: self.tr("Resume {name}"),
+            NEW_DOSE: self.tr("New dose of {name}"),
+            STOP: self.tr("Stop {name}"),
+            HISTORY: self.tr("History of {name}"),
+            EDIT: self.tr("Edit {name}"),
+            DELETE: self.tr("Delete {name}"),
+        }
+        for action, press in self.presses.items():
+            press.setAccessibleName(names[action].format(name=facts.told))
+        for press in self.answers.values():
+            press.setAccessibleName(f"{facts.told}: {press.text()}")
+        self.answers[What.TAKEN].setVisible(not facts.in_sessions)
+        self.answers[What.SESSION].setVisible(facts.in_sessions)
+        self.presses[CYCLE].setVisible(facts.in_cycles)
+        self.presses[HOLD].setVisible(not facts.held)
+        self.presses[RESUME].setVisible(facts.held)
+
+    def open_answers(self) -> None:
+        """Show what a dose can have been; once more does nothing: a numb finger presses twice."""
+        self.said.setMinimumHeight(0)
+        self._row.show()
+
+    def close_answers(self) -> bool:
+        """Take the answers away; return whether they were there."""
+        was_open = not self._row.isHidden()
+        if was_open:
+            self.log.setFocus()  # before: Qt would hand the keyboard on to what lies beside
+        self._row.hide()
+        self.said.setMinimumHeight(0)
+        return was_open
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.FontChange:
+            self.said.setMinimumHeight(0)
+
+    def _on_picked(self, what: What) -> None:
+        tall = self._row.heightForWidth(self._row.width())
+        if self.said.isVisible():
+            tall += self._column.spacing() + self.said.heightForWidth(self.said.width())
+        self.close_answers()
+        self.said.setMinimumHeight(tall)  # the words take the place of the row: nothing moves
+        self.picked.emit(what)
+
+    def _on_wanted(self, action: str) -> None:
+        self.wanted.emit(action)
+
+
+def beginning(note: str) -> str:
+    """Return as much of a note as has room beside other things."""
+    return note if len(note) <= _LONGEST else f"{note[:_LONGEST].rstrip()}…"
+
+
+def _say(words: QLabel, text: str) -> None:
+    words.setText(breakable(text))
+    words.setVisible(bool(text))
