@@ -25,7 +25,8 @@ from companion.domain.symptoms import ME
 from companion.storage.diary import Diary, Topic
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
-from companion.ui import changes, icons
+from companion.ui import icons
+from companion.ui.changes import symptom_list as list_changes
 from companion.ui.history import Change, History
 from companion.ui.page import Page
 from companion.ui.pages.today import TodayPage
@@ -446,7 +447,7 @@ class MainWindow(QMainWindow):
         before = self.store.symptom_list.listed()
 
         def save(new: list[Symptom]) -> None:
-            self.keeper.save_or_raise(changes.set_list(self.store, before, [*before, *new]))
+            self.keeper.save_or_raise(list_changes.set_list(self.store, before, [*before, *new]))
 
         AddSymptomDialog(
             self,
@@ -463,7 +464,7 @@ class MainWindow(QMainWindow):
         before = self.store.symptom_list.listed()
 
         def save(after: list[Symptom]) -> None:
-            self.keeper.save_or_raise(changes.set_list(self.store, before, after))
+            self.keeper.save_or_raise(list_changes.set_list(self.store, before, after))
 
         known = self.store.symptom_list.all()
         SymptomListDialog(self, listed=before, known=known, save=save).ask()

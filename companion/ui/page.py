@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from companion.storage.diary import Topic
 from companion.storage.store import Store
-from companion.ui import changes
+from companion.ui.changes import drafts
 from companion.ui.unsaved import Keeper
 
 
@@ -53,14 +53,14 @@ class Page(QWidget):
 
     def draft_of(self, place: str) -> str:
         """Return what is half typed there: what waits for the disk first, for it is newer."""
-        waiting = self.keeper.waits(changes.draft_control(place))
+        waiting = self.keeper.waits(drafts.draft_control(place))
         return waiting.draft if waiting is not None else self.store.drafts.get(place)
 
     def keeps_draft(self, place: str) -> Callable[[str], None]:
         """Return what keeps the draft of a place: to be given to a form."""
 
         def keep(body: str) -> None:
-            self.keeper.save(changes.keep_draft(self.store, place, body))
+            self.keeper.save(drafts.keep_draft(self.store, place, body))
 
         return keep
 

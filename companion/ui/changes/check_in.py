@@ -13,7 +13,8 @@ from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import Recall, SymptomEntry
 from companion.storage.store import Store
 from companion.ui import labels
-from companion.ui.changes import change_day, saved
+from companion.ui.changes.days import change_day
+from companion.ui.changes.said import saved
 from companion.ui.history import Change
 
 translate = QCoreApplication.translate

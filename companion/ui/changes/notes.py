@@ -9,8 +9,9 @@ from companion.domain.invalid import Invalid
 from companion.domain.notes import TAGS, Note
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
-from companion.ui.changes import keep_draft, saved
+from companion.ui.changes.drafts import keep_draft
 from companion.ui.changes.records import delete_record, put_record
+from companion.ui.changes.said import saved
 from companion.ui.history import Change
 
 translate = QCoreApplication.translate

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.storage.store import Store
 from companion.ui import labels
-from companion.ui.changes import saved
+from companion.ui.changes.said import saved
 from companion.ui.history import Change
 
 translate = QCoreApplication.translate

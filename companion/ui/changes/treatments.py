@@ -13,8 +13,8 @@ from companion.domain.symptom_list import Symptom
 from companion.domain.treatments import Treatment
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
-from companion.ui.changes import set_list
 from companion.ui.changes.records import delete_record, deleted, place_of, put_record
+from companion.ui.changes.symptom_list import set_list
 from companion.ui.history import Change
 
 translate = QCoreApplication.translate

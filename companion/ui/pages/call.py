@@ -10,7 +10,8 @@ from companion.domain.contacts import Contact, check_number
 from companion.domain.text import clean_line
 from companion.storage.diary import Topic
 from companion.storage.store import Store
-from companion.ui import changes
+from companion.ui.changes import contacts as contact_changes
+from companion.ui.changes import preferences as preference_changes
 from companion.ui.dialogs.contact import ContactDialog
 from companion.ui.dialogs.line import LineDialog
 from companion.ui.page import Page
@@ -125,7 +126,7 @@ class CallPage(Page):
 
     def _ask(self, contact: Contact | None) -> None:
         def save(new: Contact) -> None:
-            self.keeper.save_or_raise(changes.put_contact(self.store, new, contact))
+            self.keeper.save_or_raise(contact_changes.put_contact(self.store, new, contact))
 
         position = len(self.store.contacts.all())
         place = "new number" if contact is None else f"number {contact.id}"
@@ -142,7 +143,7 @@ class CallPage(Page):
         if self._one_press.again():
             return  # the next number's Delete has come under the finger
         self.add_number.setFocus()
-        self.keeper.save(changes.delete_contact(self.store, contact))
+        self.keeper.save(contact_changes.delete_contact(self.store, contact))
 
     def _on_emergency(self) -> None:
         before = self.store.preferences.get()
@@ -151,7 +152,7 @@ class CallPage(Page):
             number = clean_line(number)
             if number:
                 check_number(number)
-            self.keeper.save_or_raise(changes.set_emergency_number(self.store, number))
+            self.keeper.save_or_raise(preference_changes.set_emergency_number(self.store, number))
 
         LineDialog(
             self,

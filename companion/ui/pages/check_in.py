@@ -19,8 +19,9 @@ from companion.domain.symptoms import Recall, SymptomEntry
 from companion.domain.text import clean
 from companion.storage.diary import Topic
 from companion.storage.store import Store
-from companion.ui import care_labels, changes, labels
-from companion.ui.changes import check_in
+from companion.ui import care_labels, labels
+from companion.ui.changes import check_in, drafts
+from companion.ui.changes import symptoms as symptom_changes
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
@@ -312,7 +313,7 @@ class CheckInPage(Page):
         self, symptom: Symptom, kept: SymptomEntry | None
     ) -> tuple[SymptomEntry | None, bool]:
         """Return what is said of a symptom, and whether the disk does not have it yet."""
-        control = changes.symptom_control(self.day, symptom.id, Recall.WEEK)
+        control = symptom_changes.symptom_control(self.day, symptom.id, Recall.WEEK)
         waiting = self.keeper.waits(control)
         if waiting is None:
             return kept, False
@@ -458,13 +459,15 @@ class CheckInPage(Page):
 
     def _on_picked(self, symptom: str, value: int) -> None:
         self.keeper.save(
-            changes.press_symptom(
+            symptom_changes.press_symptom(
                 self.store, self._symptoms[symptom], self.day, value, self._who(), Recall.WEEK
             )
         )
 
     def _on_cleared(self, symptom: str) -> None:
-        change = changes.clear_symptom(self.store, self._symptoms[symptom], self.day, Recall.WEEK)
+        change = symptom_changes.clear_symptom(
+            self.store, self._symptoms[symptom], self.day, Recall.WEEK
+        )
         self.keeper.save(change)
 
     def _on_in_the_way(self, symptom: str, value: int) -> None:
@@ -540,7 +543,7 @@ class CheckInPage(Page):
                 recorded_at=clock.now(),
             )
         place = check_in.week_control(self.day, "note")
-        self.keeper.save(changes.keep_draft(self.store, place, body, value=value))
+        self.keeper.save(drafts.keep_draft(self.store, place, body, value=value))
         self._say_note_state()
 
     def keep_typing(self) -> None:

@@ -19,7 +19,8 @@ from companion.domain.invalid import Invalid
 from companion.domain.notes import TAGS, Found, Note, Search
 from companion.storage.diary import Topic
 from companion.storage.store import Store
-from companion.ui import care_labels, changes, labels
+from companion.ui import care_labels, labels
+from companion.ui.changes import drafts
 from companion.ui.changes import notes as note_changes
 from companion.ui.dialogs.answer import AnswerDialog
 from companion.ui.dialogs.line import LineDialog
@@ -215,7 +216,7 @@ class NotesPage(Page):
 
     def _draft_to_show(self) -> str:
         """Return what is half typed; nothing, where it is a note that waits for the disk."""
-        mine = changes.draft_control(PLACE)
+        mine = drafts.draft_control(PLACE)
         for change in reversed(self.keeper.waiting):
             if change.control == mine:
                 return change.draft
@@ -226,7 +227,7 @@ class NotesPage(Page):
     def _say_state(self) -> None:
         if self.new.empty():
             said = ""
-        elif self.keeper.waits(changes.draft_control(PLACE)) is not None:
+        elif self.keeper.waits(drafts.draft_control(PLACE)) is not None:
             said = self.tr("Not saved yet")
         else:
             said = self.tr("Kept as a draft")

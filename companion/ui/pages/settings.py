@@ -13,7 +13,8 @@ from companion.domain.symptoms import HELPER, ME
 from companion.domain.text import clean_line
 from companion.storage.diary import Topic
 from companion.storage.store import Store
-from companion.ui import changes, labels, spreadsheets
+from companion.ui import labels, spreadsheets
+from companion.ui.changes import preferences as preference_changes
 from companion.ui.page import Page
 from companion.ui.theme import TEXT_SIZES, Mode, look
 from companion.ui.unsaved import Keeper
@@ -234,7 +235,7 @@ class SettingsPage(Page):
             self.helper_problem.show()
             return
         self.helper_problem.hide()
-        if self.keeper.save(changes.add_helper(self.store, name)):
+        if self.keeper.save(preference_changes.add_helper(self.store, name)):
             self.helper.clear()
             self._on_helper_typed("")
 
@@ -243,7 +244,7 @@ class SettingsPage(Page):
 
     def _on_helper_removed(self, name: str) -> None:
         self.helper.setFocus()
-        self.keeper.save(changes.remove_helper(self.store, name))
+        self.keeper.save(preference_changes.remove_helper(self.store, name))
 
     def _on_copy_path(self) -> None:
         QGuiApplication.clipboard().setText(str(self.store.diary.path))

@@ -23,7 +23,8 @@ from companion.domain.symptoms import HELPER, ME, Selection, SymptomEntry
 from companion.exchange import csv_symptoms
 from companion.storage.diary import Diary, Topic
 from companion.storage.store import Store
-from companion.ui import changes, labels
+from companion.ui import labels
+from companion.ui.changes import symptoms as symptom_changes
 from companion.ui.dialogs.symptom_entry import SymptomEntryDialog
 from companion.ui.documents import ask_for_csv
 from companion.ui.page import Page
@@ -348,7 +349,7 @@ class SymptomsPage(Page):
             self._ask(line.entry)
 
     def _ask(self, entry: SymptomEntry | None) -> None:
-        place = "new entry" if entry is None else changes.entry_place(entry)
+        place = "new entry" if entry is None else symptom_changes.entry_place(entry)
         known = self.store.symptom_list.all()
         have = {each.id for each in known}
         offered = [*known, *(each for each in BUILT_IN if each.id not in have)]
@@ -374,7 +375,7 @@ class SymptomsPage(Page):
     ) -> None:
         if new_here:
             self.store.symptom_list.put_all([replace(symptom, listed=False)])
-        change = changes.put_entry(self.store, new, before, labels.symptom(symptom))
+        change = symptom_changes.put_entry(self.store, new, before, labels.symptom(symptom))
         self.keeper.save_or_raise(change)
 
     def _on_delete_pressed(self) -> None:
@@ -384,7 +385,7 @@ class SymptomsPage(Page):
     def _on_delete(self) -> None:
         line = self.table.current()
         if line is not None:
-            self.keeper.save(changes.delete_entry(self.store, line.entry, line.name))
+            self.keeper.save(symptom_changes.delete_entry(self.store, line.entry, line.name))
             self.table.setFocus()
 
     # The CSV

@@ -16,7 +16,10 @@ from companion.domain.symptoms import HELPER, ME, Recall, SymptomEntry
 from companion.domain.text import clean
 from companion.storage.diary import Topic
 from companion.storage.store import Store
-from companion.ui import changes, labels
+from companion.ui import labels
+from companion.ui.changes import days as day_changes
+from companion.ui.changes import drafts
+from companion.ui.changes import symptoms as symptom_changes
 from companion.ui.history import Change
 from companion.ui.page import Page
 from companion.ui.theme import look
@@ -309,7 +312,7 @@ class TodayPage(Page):
             self.entered_by.setCurrentIndex(max(0, wanted.index(chosen) if chosen in wanted else 0))
 
     def _fill_rating(self, day: Day | None) -> None:
-        waiting = self.keeper.waits(changes.rating_control(self.day))
+        waiting = self.keeper.waits(day_changes.rating_control(self.day))
         if waiting is not None and waiting.values:
             shown = getattr(waiting.values[0], "rating", None)
         else:
@@ -373,7 +376,7 @@ class TodayPage(Page):
 
     def _waits(self, symptom: Symptom) -> Change | None:
         """Return the newest change of this row that the disk has not taken yet."""
-        control = changes.symptom_control(self.day, symptom.id)
+        control = symptom_changes.symptom_control(self.day, symptom.id)
         return next(
             (
                 change
@@ -406,7 +409,7 @@ class TodayPage(Page):
         typing = self._note_is_filled and self._typing()
         self._saved_note = _as_in_a_box(day.note) if day is not None else ""
         if not typing:  # what is being written stays as it is
-            waiting = self.keeper.waits(changes.note_control(self.day))
+            waiting = self.keeper.waits(day_changes.note_control(self.day))
             kept = waiting.values[0] if waiting is not None else None
             if isinstance(kept, Day):
                 self.note.set_text(kept.note)
@@ -417,7 +420,7 @@ class TodayPage(Page):
 
     def _fill_unfinished(self) -> None:
         """Offer the note that was left half typed on another day, if there is one."""
-        begun = changes.days_of_notes(self.store.drafts.places())
+        begun = day_changes.days_of_notes(self.store.drafts.places())
         others = [day for day in begun if day != self.day]
         self._left_off = max(others, default=None)
         self.unfinished.setVisible(self._left_off is not None)
@@ -476,23 +479,29 @@ class TodayPage(Page):
         return self.entered_by.currentData() or ME
 
     def _on_rated(self, value: int) -> None:
-        self.keeper.save(changes.rate_day(self.store, self.day, Rating(value), self.who()))
+        self.keeper.save(day_changes.rate_day(self.store, self.day, Rating(value), self.who()))
 
     def _on_rating_cleared(self) -> None:
         self.rating.setFocus()
-        self.keeper.save(changes.rate_day(self.store, self.day, None, self.who()))
+        self.keeper.save(day_changes.rate_day(self.store, self.day, None, self.who()))
 
     def _on_picked(self, symptom: str, value: int) -> None:
         self.keeper.save(
-            changes.press_symptom(self.store, self._symptoms[symptom], self.day, value, self.who())
+            symptom_changes.press_symptom(
+                self.store, self._symptoms[symptom], self.day, value, self.who()
+            )
         )
 
     def _on_cleared(self, symptom: str) -> None:
-        self.keeper.save(changes.clear_symptom(self.store, self._symptoms[symptom], self.day))
+        self.keeper.save(
+            symptom_changes.clear_symptom(self.store, self._symptoms[symptom], self.day)
+        )
 
     def _on_same(self) -> None:
         self.add_symptom.setFocus()  # the button goes away under the finger
-        self.keeper.save(changes.same_as(self.store, self._like_yesterday, self.day, self.who()))
+        self.keeper.save(
+            symptom_changes.same_as(self.store, self._like_yesterday, self.day, self.who())
+        )
 
     def _on_show_rest(self) -> None:
         self._all_rows = True
@@ -644,7 +653,7 @@ class TodayPage(Page):
     # The note
 
     def _draft_place(self) -> str:
-        return changes.note_control(self.day)
+        return day_changes.note_control(self.day)
 
     def _typing(self) -> bool:
         return clean(self.note.text()) != self._saved_note
@@ -652,7 +661,7 @@ class TodayPage(Page):
     def _on_note_paused(self) -> None:
         place = self._draft_place()
         body = self.note.text() if self._typing() else ""
-        self.keeper.save(changes.keep_draft(self.store, place, body, self.day))
+        self.keeper.save(drafts.keep_draft(self.store, place, body, self.day))
         self._say_note_state()
 
     def keep_typing(self) -> None:
@@ -663,7 +672,7 @@ class TodayPage(Page):
     def _on_note_entered(self) -> None:
         if self._typing():
             note = clean(self.note.text())
-            self.keeper.save(changes.note_day(self.store, self.day, note, self.who()))
+            self.keeper.save(day_changes.note_day(self.store, self.day, note, self.who()))
             self._say_note_state()
 
     def _say_note_state(self) -> None:
