@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -167,7 +167,7 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    from companion.exchange import csv_tables, whole_file  # noqa: PLC0415
+    from companion.exchange import csv_sheet, csv_tables, whole_file  # noqa: PLC0415
 
     content = whole_file.read(given.file)
     table = csv_tables.TABLES[given.table]
@@ -175,9 +175,12 @@ def _import(given: argparse.Namespace) -> int:
     def kept(copy: Path) -> None:
         _say(f"A copy of the diary as it was is in {copy}.")
 
-    with _diary_to_import(given) as store:
+    def look(store: Store) -> csv_sheet.Imported:
+        return table.import_into(store, content, replace=given.replace, try_only=True)
+
+    with _diary_to_import(given, look) as store:
         if given.dry_run:
-            done = table.import_into(store, content, replace=given.replace, try_only=True)
+            done = look(store)
         else:
             done = csv_tables.bring_in(store, table, content, replace=given.replace, kept=kept)
     if done.unknown:
@@ -194,17 +197,25 @@ def _import(given: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _diary_to_import(given: argparse.Namespace) -> Generator[Store]:
-    """Open the diary or make one; for a mere look where there is none, one that is gone after it."""
-    with TemporaryDirectory(prefix="companion-") as passing:
+def _diary_to_import(
+    given: argparse.Namespace, look: Callable[[Store], object]
+) -> Generator[Store]:
+    """Open the diary; or make one, but not for a mere look, nor where `look` refuses the file."""
+    home = _home(given)
+    with ExitStack() as to_close:
         try:
-            store = _open(_home(given), make=not given.dry_run)
+            store = _open(home, make=False)
         except StorageError as error:
             if error.fault is not Fault.NONE_YET:
                 raise
-            store = _open(Path(passing), make=True)
-        with closing(store):
-            yield store
+            passing = to_close.enter_context(TemporaryDirectory(prefix="companion-"))
+            store = to_close.enter_context(closing(_open(Path(passing), make=True)))
+            if not given.dry_run:
+                look(store)
+                store = to_close.enter_context(closing(_open(home, make=True)))
+        else:
+            to_close.enter_context(closing(store))
+        yield store
 
 
 def _check(given: argparse.Namespace) -> int:

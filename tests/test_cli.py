@@ -283,6 +283,23 @@ def test_a_refused_file_changes_nothing_and_every_bad_line_is_named(kept, tmp_pa
     assert hashes(kept) == before
 
 
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        ("symptoms", ["date,symptom,severity", "yesterday,Pain,7"]),
+        ("doses", ["date,treatment,what", "2026-11-23,Letrozole,taken"]),
+        ("notes", ["date,rating", "2026-11-23,2"]),
+        ("days", []),
+    ],
+)
+def test_a_refused_file_makes_no_diary_where_there_is_none(home, tmp_path, capfd, table, lines):
+    source = written(tmp_path / "in.csv", *lines)
+    assert main(["import", table, str(source)]) == 1
+    out, said = capfd.readouterr()
+    assert (out, said.splitlines()[0][:20]) == ("", "Nothing was imported")
+    assert not home.exists()
+
+
 def test_files_that_cannot_be_read_or_written_are_said(kept, tmp_path, capfd):
     for arguments, sentence in (
         (["import", "days", str(tmp_path / "no.csv")], f"There is no file {tmp_path / 'no.csv'}."),

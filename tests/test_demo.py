@@ -11,7 +11,8 @@ from companion import clock, demo
 from companion.domain.cycles import Standing, standing
 from companion.domain.days import Activity, check_in_waits
 from companion.domain.doses import What, check_day, dose_now
-from companion.domain.measurements import check_value
+from companion.domain.measurements import check_value, number_of
+from companion.domain.medicines import ROUTES
 from companion.domain.notes import QUESTION, TAGS, Search
 from companion.domain.symptom_list import ON_TODAY
 from companion.domain.symptoms import HELPER, ME, Recall, Selection
@@ -19,6 +20,7 @@ from companion.domain.treatments import Ended, Kind, lines_of
 from companion.exchange import csv_days, csv_symptoms
 from companion.storage.diary import Diary
 from companion.storage.store import Store
+from tests.storage.makers import days_kept
 
 EVERYTHING = Selection()
 
@@ -53,7 +55,7 @@ def entries(store):
 
 def files(store, folder):
     csv_symptoms.export(store, EVERYTHING, folder / "symptoms.csv")
-    csv_days.export(store, None, None, folder / "days.csv")
+    csv_days.TABLE.export(store, None, None, folder / "days.csv")
     tables = (store.treatments, store.doses, store.notes, store.measurements)
     rows = [tuple(row) for table in tables for row in table.table()]
     rows += [repr(each) for each in store.appointments.coming(clock.today())]
@@ -120,13 +122,11 @@ def test_the_list_has_a_row_for_each_place_on_today_and_one_is_her_own(year):
 
 def test_hard_days_come_in_cycles_and_good_weeks_between(year):
     by_day = defaultdict(list)
-    hardship = {
-        each.day: each.rating
-        for each in year.days.between(clock.today() - timedelta(days=400), clock.today())
-        if each.rating
-    }
+    hardship = {each.day: each.rating for each in days_kept(year) if each.rating}
     (now,) = (each for each in year.treatments.all() if each.line == 3)
-    starts = [dose.day for dose in year.doses.turns(now.id) if dose.what is What.CYCLE_STARTED]
+    starts = [
+        dose.day for dose in year.doses.turns(now, clock.today()) if dose.what is What.CYCLE_STARTED
+    ]
     for start in starts:
         for day in range(1, 22):
             rating = hardship.get(start + timedelta(days=day - 1))
@@ -215,12 +215,23 @@ def test_the_present_line_stands_in_its_fifth_cycle_after_a_hold_and_with_a_lowe
     (now,) = (each for each in year.treatments.all() if each.line == 3)
     said = year.doses.of(now.id)
     today = clock.today()
-    assert standing(now, year.doses.turns(now.id), today) == Standing(
+    assert standing(now, year.doses.turns(now, clock.today()), today) == Standing(
         cycle=5, day=12, length=21, started=today - timedelta(days=11)
     )
     whats = [dose.what for dose in reversed(said)]
     assert whats.index(What.HELD) < whats.index(What.RESUMED) < whats.index(What.REDUCED)
-    assert dose_now(now, said) == "a lower dose"
+    assert dose_now(now, said, today) == "a lower dose"
+
+
+def test_the_second_line_went_on_with_fewer_tablets(year):
+    (then,) = (each for each in year.treatments.all() if each.line == 2)
+    assert dose_now(then, year.doses.of(then.id), clock.today()) == (
+        "one tablet less, morning and evening"
+    )
+
+
+def test_how_each_is_given_is_said_in_the_words_of_the_diary(year):
+    assert {each.route for each in year.treatments.all()} <= {"", *ROUTES}
 
 
 def test_everything_that_happened_to_a_treatment_could_have_been_written_down(year):
@@ -241,7 +252,7 @@ def test_everything_that_happened_to_a_treatment_could_have_been_written_down(ye
 def test_the_dose_of_palbociclib_went_down_and_tablets_were_written_down_for_weeks(year):
     (tablets,) = (each for each in year.treatments.all() if each.name == "Palbociclib")
     said = year.doses.of(tablets.id)
-    assert (tablets.dose, dose_now(tablets, said)) == ("125 mg", "100 mg")
+    assert (tablets.dose, dose_now(tablets, said, clock.today())) == ("125 mg", "100 mg")
     days = {dose.day for dose in said if dose.what in {What.TAKEN, What.SKIPPED}}
     assert len(days) == 42
 
@@ -264,7 +275,7 @@ def test_there_are_about_two_notes_a_week_of_every_length_with_tags_of_her_own(y
     assert len({note.note for note in found}) > 80
     assert min(len(note.note) for note in found) < 40
     assert max(len(note.note) for note in found) > 150
-    used = set(year.notes.tags())
+    used = set(year.notes.tag_names())
     assert set(TAGS) < used
     assert {"Garden", "Choir"} <= used
     assert any(note.at for note in found)
@@ -284,11 +295,7 @@ def test_of_eight_questions_four_are_answered_and_the_open_ones_have_an_order(ye
 
 def test_about_half_of_the_weeks_were_looked_back_on_and_the_last_three_days_ago(year):
     today = clock.today()
-    weeks = [
-        each
-        for each in year.days.between(today - timedelta(days=400), today)
-        if each.recall is Recall.WEEK
-    ]
+    weeks = [each for each in days_kept(year) if each.recall is Recall.WEEK]
     assert 15 <= len(weeks) <= 40
     assert year.days.last_check_in(today) == today - timedelta(days=3) == weeks[-1].day
     assert not check_in_waits(weeks[-1].day, today)
@@ -312,7 +319,7 @@ def test_measurements_are_of_three_kinds_and_could_have_been_typed(year):
     assert year.measurements.kinds() == ["Walk", "temperature", "weight"]
     for each in year.measurements.page(None, 0, 1000):
         check_value(each.what, each.value)
-        assert each.number is not None
+        assert number_of(each.value) is not None
         assert each.recorded_at <= clock.now()
     units = {each.what: each.unit for each in year.measurements.page(None, 0, 1000)}
     assert units == {"Walk": "min", "temperature": "°C", "weight": "kg"}

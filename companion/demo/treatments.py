@@ -176,7 +176,7 @@ def treatments(now: datetime) -> list[Treatment]:
             name="Denosumab",
             kind=Kind.SUPPORTIVE_CARE,
             drug_class="bone-strengthening",
-            route="under the skin",
+            route="under skin",
             since=about(_DRIP_ENDED),
             schedule="every 4 weeks",
             dose="120 mg",

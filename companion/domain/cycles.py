@@ -1,14 +1,23 @@
 """Where a treatment stands today, counted from what was written down: plain arithmetic, no advice."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from companion.domain.doses import Dose, What
-from companion.domain.schedules import Rhythm
+from companion.domain.doses import Dose, What, happened
+from companion.domain.schedules import Rhythm, Schedule
 from companion.domain.treatments import Treatment
 
+# The rules, in the order in which they count:
+# - A cycle that was written down begins on its day. It is the next one after the last that is
+#   known, however late; unless so many days have passed that others went by unwritten.
+# - What is given once in a cycle begins it. What is given on several days of a cycle begins the
+#   next one when that is due.
+# - Otherwise, and for days on and off, cycles follow by the calendar, until a hold.
 _GIVEN = {What.TAKEN, What.REDUCED, What.SESSION}
+_EARLY = 3  # days that a dose may come before its cycle is due
+_NUMBER = re.compile(r"(?:c(?:ycle)?\s*)?(\d{1,3})", re.IGNORECASE)  # 5, cycle 5, C5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +41,12 @@ class Standing:
 def standing(treatment: Treatment, doses: Iterable[Dose], today: date) -> Standing:
     """Return where a treatment stands; `doses` are its own, in any order, later ones are left out.
 
-    Of all that was given (taken, reduced, session) the last is enough.
+    It goes by every hold, resumption and new cycle. Of what was given (taken, reduced, session) the
+    last is enough for days on and off, for every day and for own words; once in so many days, and
+    on numbered days of a cycle, need all of it. The schedule of today counts for the past too: one
+    that was changed on a day is another treatment.
     """
-    past = _past(treatment, doses, today)
+    past = happened(treatment, doses, today)
     held_since = _held_since(past)
     if held_since is not None:
         return Standing(held_since=held_since)
@@ -46,14 +58,19 @@ def standing(treatment: Treatment, doses: Iterable[Dose], today: date) -> Standi
     if start is None or start.day > today:
         return Standing(length=length)
     # Nobody writes down every first day: until a hold, later cycles follow by the calendar.
-    whole = 0 if start.open else _begun_since(start, today, length)
+    whole = start.cycles_until(today, length)
     started = start.day + timedelta(days=whole * length)
     day = (today - started).days + 1
     off = None
     if pattern.rhythm is Rhythm.ON_OFF and start.held is None:
         off = day not in pattern.given
+    cycle = start.cycle
+    if cycle is not None:
+        # So long after the last thing written, others may have begun: a number would be a guess.
+        known = start.by_calendar or start.passed(today, length) == 1
+        cycle = cycle + whole if known else None
     return Standing(
-        cycle=None if start.cycle is None else start.cycle + whole,
+        cycle=cycle,
         day=day,
         length=length,
         started=started,
@@ -62,28 +79,68 @@ def standing(treatment: Treatment, doses: Iterable[Dose], today: date) -> Standi
 
 
 def next_cycle(treatment: Treatment, doses: Iterable[Dose], day: date) -> int | None:
-    """Return the number that a cycle started on `day` would have, where it can be counted."""
-    start = _last_start(treatment, _past(treatment, doses, day))
-    return None if start is None else _number_on(start, day, treatment.pattern.length)
+    """Return the number that a cycle started on `day` would have, where it can be counted.
+
+    `doses` as for `standing`.
+    """
+    start = _last_start(treatment, happened(treatment, doses, day))
+    return None if start is None else start.number_on(day, treatment.pattern.length)
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """The last cycle whose first `day` is known, its number, and the first hold in it.
+    """The last cycle whose first `day` is known, and its number.
 
-    It is `open` where the next dose, and not the calendar, begins the next one.
+    `held` is the day of the first hold in it, `resumed` that on which the last one ended. It is
+    `guessed` where only the start of the treatment is known, and `open` where the next dose, and
+    not the calendar, begins the next one.
     """
 
     cycle: int | None
     day: date
     held: date | None = None
+    resumed: date | None = None
+    guessed: bool = False
     open: bool = False
 
+    @property
+    def by_calendar(self) -> bool:
+        """Whether the cycles after it are taken to follow by the calendar."""
+        return not self.open and self.held is None
 
-def _past(treatment: Treatment, doses: Iterable[Dose], today: date) -> list[Dose]:
-    """Return what happened from the start (a new one leaves out what was before) until today."""
-    first = treatment.since.first if treatment.since else date.min
-    return sorted((d for d in doses if first <= d.day <= today), key=lambda dose: dose.in_time)
+    def cycles_until(self, today: date, length: int) -> int:
+        """Return how many more had begun by the calendar; a hold puts off one due on its day."""
+        if self.open:
+            return 0
+        if self.held is None:
+            return (today - self.day).days // length
+        return max(0, (self.held - self.day).days - 1) // length
+
+    def passed(self, day: date, length: int) -> int:
+        """Return which one after this begins on `day`: the next, unless 1.9 lengths have passed.
+
+        What was on hold does not count.
+        """
+        days = (day - (self.resumed or self.held or self.day)).days
+        return max(1, (10 * days + length) // (10 * length))
+
+    def number_on(self, day: date, length: int | None) -> int | None:
+        """Return the number of a cycle that was begun on `day`."""
+        if self.cycle is None or day <= self.day:
+            return self.cycle
+        if length is None:
+            return self.cycle + 1
+        if self.held is not None:
+            return self.cycle + self.cycles_until(day, length) + self.passed(day, length)
+        if self.in_first_half(day, length):
+            return self.cycle  # begun a few days late
+        if self.guessed:  # those that nobody wrote down count too
+            return self.cycle + (2 * (day - self.day).days + length) // (2 * length)
+        return self.cycle + self.passed(day, length)
+
+    def in_first_half(self, day: date, length: int) -> bool:
+        """Whether `day` is nearer to this first day than to the next one."""
+        return 2 * (day - self.day).days < length
 
 
 def _held_since(past: list[Dose]) -> date | None:
@@ -107,37 +164,65 @@ def _last_start(treatment: Treatment, past: list[Dose]) -> _Start | None:
     start: _Start | None = None
     if treatment.since is not None and treatment.since.exact is not None:
         counted = pattern.rhythm in {Rhythm.ON_OFF, Rhythm.DAYS_OF}
-        start = _Start(1 if counted else None, treatment.since.exact)
+        start = _Start(1 if counted else None, treatment.since.exact, guessed=True)
     for dose in past:
         if dose.what is What.CYCLE_STARTED:
-            number = None if start is None else _number_on(start, dose.day, pattern.length)
-            if dose.amount.isdecimal():
-                number = int(dose.amount)
-            elif pattern.rhythm is Rhythm.EVERY:
-                number = None  # counted only where a number was written
+            number = _number_in(dose.amount)
+            if number is None and start is not None:
+                number = start.number_on(dose.day, pattern.length)
             start = _Start(number, dose.day, open=pattern.rhythm is Rhythm.EVERY)
-        elif pattern.rhythm is Rhythm.EVERY and dose.what in _GIVEN:
-            if start is None or dose.day > start.day or not start.open:
-                start = _Start(None, dose.day, open=True)
-        elif dose.what is What.HELD and start is not None and start.held is None:
-            start = _Start(start.cycle, start.day, dose.day, start.open)
+        elif dose.what in _GIVEN:
+            start = _after_dose(start, dose.day, pattern)
+        elif start is not None and dose.what is What.HELD:
+            start = replace(start, held=start.held or dose.day)
+        elif start is not None and dose.what is What.RESUMED and start.held is not None:
+            start = replace(start, resumed=dose.day)
     return start
 
 
-def _number_on(start: _Start, day: date, length: int | None) -> int | None:
-    """Return the number of a cycle that was begun on `day`, after one whose start is known."""
-    if start.cycle is None or day <= start.day:
-        return start.cycle
-    if length is None:
-        return start.cycle + 1
-    if start.held is not None:
-        return start.cycle + _begun_since(start, day, length) + 1
-    # Those that nobody wrote down count too; a few days early or late are still the same cycle.
-    return start.cycle + (2 * (day - start.day).days + length) // (2 * length)
+def _number_in(amount: str) -> int | None:
+    """Return the number of a cycle that was written, 1 to 999."""
+    found = _NUMBER.fullmatch(amount)
+    return int(found[1]) or None if found else None
 
 
-def _begun_since(start: _Start, today: date, length: int) -> int:
-    """Return how many more cycles had begun by the calendar; a hold puts off one due on its day."""
-    if start.held is None:
-        return (today - start.day).days // length
-    return max(0, (start.held - start.day).days - 1) // length
+def _after_dose(start: _Start | None, day: date, pattern: Schedule) -> _Start | None:
+    """Return the cycle that is going on after something was given on `day`."""
+    length = pattern.length
+    if length is None or pattern.rhythm is Rhythm.ON_OFF or pattern.given[0] != 1:
+        return start  # a tablet begins nothing, nor what is never given on a first day
+    once = pattern.given == (1,)
+    if start is None:  # of several days it may be any
+        return _Start(None, day, open=True) if once else None
+    if start.guessed and start.held is None and not once:
+        start = _nearest(start, day, pattern)
+    # The second of two in the first half belongs to the same cycle; once in so many days, the days
+    # are still counted from the last one.
+    if once:
+        again = start.in_first_half(day, length)
+        begins = start.guessed or not again or pattern.rhythm is Rhythm.EVERY
+    else:
+        again = False
+        begins = (day - start.day).days >= length - _early(pattern)
+    if not begins:
+        return replace(start, guessed=False, open=True)
+    return _Start(start.cycle if again else start.number_on(day, length), day, open=True)
+
+
+def _nearest(start: _Start, day: date, pattern: Schedule) -> _Start:
+    """Return the cycle by the calendar of the first thing given that was written down.
+
+    Where `day` is nearer to its first day than to its second planned one, it began on `day`.
+    """
+    length = pattern.length or 1
+    more = ((day - start.day).days + _early(pattern)) // length
+    first = start.day + timedelta(days=more * length)
+    if 2 * (day - first).days < pattern.given[1] - 1:
+        first = day
+    return replace(start, cycle=None if start.cycle is None else start.cycle + more, day=first)
+
+
+def _early(pattern: Schedule) -> int:
+    """Return how many days early what is given is the first of the next cycle: three at most."""
+    free = (pattern.length or 1) - pattern.given[-1]
+    return min(_EARLY, free // 2)

@@ -63,7 +63,8 @@ class Dose:
         """What doses are put in order by, oldest first.
 
         One without a time that was written down on its day stands where it was written down, so
-        that “resumed” comes after the “held” of that morning.
+        that “resumed” comes after the “held” of that morning. Where a clock was set back in
+        between, nobody can tell any more which came first: then they stand as the clock said.
         """
         at = time()
         if self.at is not None:
@@ -81,7 +82,20 @@ def check_day(day: date, treatment: Treatment, today: date) -> None:
         raise Invalid("day", "before the start")
 
 
-def dose_now(treatment: Treatment, doses: Iterable[Dose]) -> str:
-    """Return the dose in force: the one it was changed to last, or that of the start."""
-    changed = [dose for dose in doses if dose.what is What.DOSE_CHANGED and dose.amount]
-    return max(changed, key=lambda dose: dose.in_time).amount if changed else treatment.dose
+def happened(treatment: Treatment, doses: Iterable[Dose], today: date) -> list[Dose]:
+    """Return what happened from the start (a new one leaves out what was before) until `today`.
+
+    The oldest stands first.
+    """
+    first = treatment.since.first if treatment.since else date.min
+    return sorted((d for d in doses if first <= d.day <= today), key=lambda dose: dose.in_time)
+
+
+def dose_now(treatment: Treatment, doses: Iterable[Dose], today: date) -> str:
+    """Return the dose in force on `today`: the one it was changed to last, or that of the start."""
+    changed = [
+        dose.amount
+        for dose in happened(treatment, doses, today)
+        if dose.what is What.DOSE_CHANGED and dose.amount
+    ]
+    return changed[-1] if changed else treatment.dose

@@ -51,15 +51,14 @@ class Measurement:
         if not self.value:
             raise Invalid("value", "empty")
 
-    @property
-    def number(self) -> float | None:
-        """The value as a number, written with a point or a comma; None where it is none."""
-        if re.fullmatch(_NUMBER, self.value) is None:
-            return None
-        return float(self.value.replace(",", "."))
+
+def number_of(value: str) -> float | None:
+    """Return a value as a number, written with a point or a comma; None where it is none."""
+    text = clean_line(value)
+    return float(text.replace(",", ".")) if re.fullmatch(_NUMBER, text) else None
 
 
 def check_value(what: str, value: str) -> None:
     """Raise Invalid where a typed value of a temperature or a weight is no number."""
-    if clean_line(what).casefold() in UNITS and re.fullmatch(_NUMBER, clean_line(value)) is None:
-        raise Invalid("value", "empty" if not clean_line(value) else "not a number")
+    if clean_line(what).casefold() in UNITS and number_of(value) is None:
+        raise Invalid("value", "not a number" if clean_line(value) else "empty")

@@ -15,6 +15,9 @@ from companion.domain.treatments import Kind
 ROUTES = ("tablet", "drip", "under skin", "into muscle")  # as they stand in the diary
 _MARKS = ("V", "K")  # the fact sheet's: verified, settled; what is marked otherwise stays out
 
+# What an antibody carries to the cancer has effects of its own, other than the antibody's.
+_CONJUGATE = re.compile(r"\bantibody drug conjugates?\b")
+
 _Made = TypeVar("_Made")
 
 
@@ -42,7 +45,7 @@ class Medicine:
 class Group:
     """The `symptoms` (ids of built-in ones, in order) that are offered for some medicines.
 
-    Also for a class with one of the `words` in it, and for all of a `kind`, where these are given.
+    Also for a class with one of the `words` in it, whole or in the plural, and for all of a `kind`, where these are given.
     """
 
     id: str
@@ -87,11 +90,11 @@ class Medicines:
         by the words of a class, else by the kind; empty where there is no fact.
         """
         meant = [medicine.group for medicine in self._within(name)]
-        text = f" {_words(drug_class)} / {_words(name)}"
+        text = _CONJUGATE.sub("/", f"{_words(drug_class)} / {_words(name)}")
         by_words = (
             group
             for group in self.groups
-            if any(f" {_words(each)}" in text for each in group.words)
+            if any(re.search(rf"\b{_words(each)}s?\b", text) for each in group.words)
         )
         by_kind = (group for group in self.groups if group.kind is kind)
         return (

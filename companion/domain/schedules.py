@@ -56,9 +56,12 @@ _ON_OFF = re.compile(
 )
 _SLASH = re.compile(rf"({_N})\s*/\s*({_N})")
 _SPAN = rf"{_N}(?:\s*(?:-|–|to)\s*{_N})?"  # 8, or 1 to 5
+_AND = r"\s*(?:,\s*and|,|\+|&|and)\s*(?:d(?:ays?)?\s*)?"
+# “Days 1, 8 of 21” and “D1, D8 every 3 weeks”; without “days”, “1, 8 of 21” but not “1 of 2”.
 _DAYS_OF = re.compile(
-    rf"days?\s+({_SPAN}(?:\s*(?:,\s*and|,|\+|&|and)\s*{_SPAN})*)"
-    rf"\s+of\s+(?:a\s+)?({_N})(?:[\s-]days?)?(?:\s+cycle)?",
+    rf"(?:d(?:ays?)?\s*({_SPAN}(?:{_AND}{_SPAN})*),?\s+(?:of(?:\s+an?)?|every)"
+    rf"|({_SPAN}(?:{_AND}{_SPAN})+)\s+of(?:\s+an?)?)"
+    rf"\s+({_N})(?:[\s-](day|week)s?)?(?:\s+cycle)?",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
@@ -68,7 +71,7 @@ _EVERY = re.compile(
 _EVERY_DAY = re.compile(
     r"(?:once |twice |\d+ times )?(?:daily|a day|every day|each day)", re.IGNORECASE
 )
-_SHORT = re.compile(r"q\s*(\d{1,4})\s*(?:(d)|w)", re.IGNORECASE)  # as teams write it: q3w
+_SHORT = re.compile(r"\bq\s*(\d{1,4})\s*(d|w)(?:ays?|eeks?|ks?)?\b", re.IGNORECASE)  # q3w
 _NUMBERS = [
     "one",
     "two",
@@ -100,7 +103,8 @@ def read_schedule(written: str) -> Schedule:
     if found := _SLASH.fullmatch(text):
         return _on_off(found[1], None, found[2], None)
     if found := _DAYS_OF.fullmatch(text):
-        return _cycle(Rhythm.DAYS_OF, int(found[2]), sorted(_days_named(found[1])))
+        days = sorted(_days_named(found[1] or found[2]))
+        return _cycle(Rhythm.DAYS_OF, _days(found[3], found[4] or "day"), days)
     if found := _EVERY.fullmatch(text):
         length = _days(found[1] or "1", found[2] or "week")
         return Schedule(Rhythm.EVERY_DAY) if length == 1 else _cycle(Rhythm.EVERY, length, (1,))
@@ -121,9 +125,11 @@ def _on_off(on: str, on_unit: str | None, off: str, off_unit: str | None) -> Sch
 def _in_digits(text: str) -> str:
     text = _IN_WORDS.sub(lambda found: str(_NUMBERS.index(found[1].lower()) + 1), text)
     text = re.sub(r"\bevery other\b", "every 2", text, flags=re.IGNORECASE)
-    if found := _SHORT.fullmatch(text):
-        return f"every {found[1]} {'days' if found[2] else 'weeks'}"
-    return text
+    return _SHORT.sub(_short_in_words, text)
+
+
+def _short_in_words(found: re.Match[str]) -> str:
+    return f"every {found[1]} {'days' if found[2] in 'dD' else 'weeks'}"
 
 
 def _days_named(written: str) -> set[int]:

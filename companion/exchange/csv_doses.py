@@ -2,33 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from companion.domain.doses import Dose, What
 from companion.domain.symptoms import ME
 from companion.domain.text import clean_line
 from companion.domain.treatments import Treatment
-from companion.exchange import csv_cells, csv_headers, csv_sheet, whole_file
+from companion.exchange import csv_cells, csv_headers
 from companion.exchange.csv_cells import BadCell, Cells
-from companion.exchange.csv_sheet import Imported, Sheet
-from companion.storage.store import Store
-
-COLUMNS = csv_headers.DOSES.columns
-
-
-def export(store: Store, first: date | None, last: date | None, target: Path) -> int:
-    """Write what happened from `first` to `last` to a file, whole or not at all; return the number.
-
-    Raises FileError, StorageError.
-    """
-    whole_file.keep_off(target, store.diary.path)
-    return write(target, store.doses.table(first, last))
-
-
-def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
-    """Write rows like those of `Doses.table` to a file; return their number. Raises FileError."""
-    return csv_sheet.write_rows(target, csv_headers.DOSES, rows)
+from companion.exchange.csv_table import RecordTable
+from companion.storage.diary import Topic
 
 
 def row(dose: Dose, name: str) -> tuple[object, ...]:
@@ -47,22 +30,8 @@ def row(dose: Dose, name: str) -> tuple[object, ...]:
     )
 
 
-def import_into(
-    store: Store, content: bytes, *, replace: bool = False, try_only: bool = False
-) -> Imported:
-    """Take in all that a file says, or nothing; `replace` lets the file win where the two differ.
-
-    Each line must be of a treatment of the diary. Nothing is changed with `try_only`. Raises
-    Refused, StorageError.
-    """
-    sheet = Sheet(content, csv_headers.DOSES)
-    doses = csv_sheet.records(sheet, _Treatments(store.treatments.all()).fields, Dose)
-    merged = store.doses.merge(doses, replace=replace, try_only=try_only)
-    return Imported(merged=merged, unknown=sheet.unknown)
-
-
 class _Treatments:
-    """The treatments of the diary, by what a line says of its own."""
+    """The treatments of the diary, by what a line says of its own: each line must be of one."""
 
     def __init__(self, known: Iterable[Treatment]) -> None:
         self._by_id: dict[str, Treatment] = {}
@@ -119,3 +88,15 @@ def _given_on(day: date, treatment: Treatment) -> bool:
 
 def _not_here(name: str) -> BadCell:
     return BadCell(f"{csv_cells.shown(name)} is not in the diary; import the treatments first")
+
+
+TABLE = RecordTable(
+    header=csv_headers.DOSES,
+    topics=(
+        Topic.DOSES,
+        Topic.TREATMENTS,
+    ),
+    kept=lambda store: store.doses,
+    fields_of=lambda store: _Treatments(store.treatments.all()).fields,
+    make=Dose,
+)

@@ -144,8 +144,34 @@ EVERY_COLUMN = tuple({name: None for header in ALL for name in header.columns})
 def of_names(names: Iterable[str]) -> Header | None:
     """Return the table whose columns fit a file with these `names` best; None where none fits."""
     there = {*names}
-    fitting = [header for header in ALL if not header.missing(there)]
+    fitting = [header for header in ALL if _fits(header, there)]
     return max(fitting, key=lambda header: _fit(header, there), default=None)
+
+
+def likeliest(names: Iterable[str]) -> Header | None:
+    """Return the table that a file is of by columns that no other has, though some are missing."""
+    there = {*names}
+    likely = [header for header in ALL if there & _of_its_own(header)]
+    return max(likely, key=lambda header: len(there & _of_its_own(header)), default=None)
+
+
+def foreign(asked: Header, names: Iterable[str]) -> list[str]:
+    """Return the columns of a file by which it is of another table than of the one asked for.
+
+    Each table has a date, and most have a note: where a file has no column that is that table's
+    own, one that another table needs tells that it is of that one.
+    """
+    there = [*names]
+    if {*there} & _of_its_own(asked):
+        return []
+    needed = {
+        name
+        for header in ALL
+        if ("date",) in header.needed
+        for group in header.needed
+        for name in group
+    }
+    return [name for name in there if name in needed and name not in asked.columns]
 
 
 def better_than(asked: Header, names: Iterable[str]) -> Header | None:
@@ -159,17 +185,22 @@ def better_than(asked: Header, names: Iterable[str]) -> Header | None:
         header
         for header in ALL
         if header is not asked
-        and (not header.missing(there) or there & _of_its_own(header))
+        and (_fits(header, there) or there & _of_its_own(header))
         and (
             len(there & {*header.columns}) > least
-            or (asked.missing(there) and not header.missing(there))
+            or (asked.missing(there) and _fits(header, there))
         )
     ]
     return max(
         found,
-        key=lambda header: (not header.missing(there), *_fit(header, there)),
+        key=lambda header: (_fits(header, there), *_fit(header, there)),
         default=None,
     )
+
+
+def _fits(header: Header, there: set[str]) -> bool:
+    """Whether a file has all that a table needs, and is not of another one."""
+    return not header.missing(there) and not foreign(header, there)
 
 
 def _fit(header: Header, there: set[str]) -> tuple[int, float]:

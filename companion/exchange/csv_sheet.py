@@ -144,6 +144,10 @@ class Sheet:
             raise Refused(f"This is a file of {other.table}, not of {header.table}.")
         if missing := header.missing(names):
             raise Refused(_missing(missing))
+        if foreign := csv_headers.foreign(header, names):
+            raise Refused(
+                f"This is no file of {header.table}: they have no column {_quoted(foreign)}."
+            )
         if twice := [name for name in header.columns if names.count(name) > 1]:
             raise Refused(f"These columns are there twice: {', '.join(twice)}.")
         self.unknown = tuple(
@@ -177,6 +181,9 @@ def header_of(content: bytes) -> Header:
         raise Refused("The file is empty.")
     if found := csv_headers.of_names(first.names):
         return found
+    if likely := csv_headers.likeliest(first.names):
+        missing = _missing(likely.missing(first.names))
+        raise Refused(f"It looks like a file of {likely.table}. {missing}")
     raise Refused(
         "Its first line does not name the columns of any table of Companion. What is saved as CSV"
         " here shows which columns there are."
@@ -241,6 +248,10 @@ def _as_text(value: object) -> object:
 def _missing(groups: Iterable[tuple[str, ...]]) -> str:
     columns = ", ".join(" or ".join(group) for group in groups)
     return f"The first line must name the columns. Missing: {columns}."
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _decoded(content: bytes) -> str:

@@ -1,7 +1,6 @@
 """The six tables that travel as CSV, and how one is brought in so that nothing can be lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +9,7 @@ from companion.domain.symptoms import Selection
 from companion.exchange import (
     csv_days,
     csv_doses,
+    csv_headers,
     csv_measurements,
     csv_notes,
     csv_sheet,
@@ -24,65 +24,54 @@ from companion.storage.store import Store
 _FURNITURE = {"symptom", "preference", "draft"}  # what an import cannot take away
 
 
-class _ImportInto(Protocol):
-    def __call__(
+class CsvTable(Protocol):
+    """One of the tables: its name outside, how it goes out and in, and what then has changed."""
+
+    @property
+    def name(self) -> str:
+        """Its name outside."""
+        ...
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What has changed after an import."""
+        ...
+
+    def export(self, store: Store, first: date | None, last: date | None, target: Path) -> int:
+        """Write what is of `first` to `last` to a file; return the number."""
+        ...
+
+    def import_into(
         self, store: Store, content: bytes, *, replace: bool = False, try_only: bool = False
-    ) -> Imported: ...
+    ) -> Imported:
+        """Take in all lines of a file, or none."""
+        ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CsvTable:
-    """One table: its name outside, how it goes out and in, and what then has changed."""
+class _SymptomTable:
+    """Symptoms are put together in the file itself, and bring new names with them."""
 
-    name: str
-    export: Callable[[Store, date | None, date | None, Path], int]
-    import_into: _ImportInto
-    topics: tuple[Topic, ...]
+    name = csv_headers.SYMPTOMS.table
+    topics = (Topic.SYMPTOMS, Topic.SYMPTOM_LIST)
 
+    def export(self, store: Store, first: date | None, last: date | None, target: Path) -> int:
+        return csv_symptoms.export(store, Selection(first=first, last=last), target)
 
-def _export_symptoms(store: Store, first: date | None, last: date | None, target: Path) -> int:
-    return csv_symptoms.export(store, Selection(first=first, last=last), target)
+    def import_into(
+        self, store: Store, content: bytes, *, replace: bool = False, try_only: bool = False
+    ) -> Imported:
+        return csv_symptoms.import_into(store, content, replace=replace, try_only=try_only)
 
 
 TABLES: dict[str, CsvTable] = {
     table.name: table
     for table in (
-        CsvTable(
-            name="symptoms",
-            export=_export_symptoms,
-            import_into=csv_symptoms.import_into,
-            topics=(Topic.SYMPTOMS, Topic.SYMPTOM_LIST),
-        ),
-        CsvTable(
-            name="days",
-            export=csv_days.export,
-            import_into=csv_days.import_into,
-            topics=(Topic.DAYS,),
-        ),
-        CsvTable(
-            name="treatments",
-            export=csv_treatments.export,
-            import_into=csv_treatments.import_into,
-            topics=(Topic.TREATMENTS,),
-        ),
-        CsvTable(
-            name="doses",
-            export=csv_doses.export,
-            import_into=csv_doses.import_into,
-            topics=(Topic.DOSES,),
-        ),
-        CsvTable(
-            name="notes",
-            export=csv_notes.export,
-            import_into=csv_notes.import_into,
-            topics=(Topic.NOTES,),
-        ),
-        CsvTable(
-            name="measurements",
-            export=csv_measurements.export,
-            import_into=csv_measurements.import_into,
-            topics=(Topic.MEASUREMENTS,),
-        ),
+        _SymptomTable(),
+        csv_days.TABLE,
+        csv_treatments.TABLE,
+        csv_doses.TABLE,
+        csv_notes.TABLE,
+        csv_measurements.TABLE,
     )
 }
 

@@ -1,34 +1,17 @@
 """Treatments as a CSV, out and in."""
 
-from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from companion.domain.rough_dates import RoughDate
 from companion.domain.symptoms import ME
 from companion.domain.treatments import MOST_LINES, Ended, Kind, Treatment
-from companion.exchange import csv_cells, csv_headers, csv_sheet, whole_file
+from companion.exchange import csv_cells, csv_headers
 from companion.exchange.csv_cells import BadCell, Cells
-from companion.exchange.csv_sheet import Imported, Sheet
-from companion.storage.store import Store
+from companion.exchange.csv_table import RecordTable
+from companion.storage.diary import Topic
 
-COLUMNS = csv_headers.TREATMENTS.columns
 _DAY_OF_NONE = date(2000, 1, 1)  # recorded on it, where a file has no date at all
-
-
-def export(store: Store, first: date | None, last: date | None, target: Path) -> int:
-    """Write what was given from `first` to `last` to a file, whole or not at all; return the number.
-
-    Raises FileError, StorageError.
-    """
-    whole_file.keep_off(target, store.diary.path)
-    return write(target, store.treatments.table(first, last))
-
-
-def write(target: Path, rows: Iterable[Iterable[object]]) -> int:
-    """Write rows like those of `Treatments.table` to a file; return their number. Raises FileError."""
-    return csv_sheet.write_rows(target, csv_headers.TREATMENTS, rows)
 
 
 def row(treatment: Treatment) -> tuple[object, ...]:
@@ -51,19 +34,6 @@ def row(treatment: Treatment) -> tuple[object, ...]:
         csv_cells.instant_text(treatment.recorded_at),
         treatment.id,
     )
-
-
-def import_into(
-    store: Store, content: bytes, *, replace: bool = False, try_only: bool = False
-) -> Imported:
-    """Take in all treatments of a file, or none; `replace` lets the file win where the two differ.
-
-    Nothing is changed with `try_only`. Raises Refused, StorageError.
-    """
-    sheet = Sheet(content, csv_headers.TREATMENTS)
-    treatments = csv_sheet.records(sheet, _fields, Treatment, day_of=_day_of)
-    merged = store.treatments.merge(treatments, replace=replace, try_only=try_only)
-    return Imported(merged=merged, unknown=sheet.unknown)
 
 
 def _fields(cells: Cells) -> dict[str, Any]:
@@ -94,3 +64,16 @@ def _day_of(fields: dict[str, Any]) -> date:
     """Return a day that is the same each time a file is taken in."""
     known: RoughDate | None = fields["since"] or fields["until"]
     return known.first if known else _DAY_OF_NONE
+
+
+TABLE = RecordTable(
+    header=csv_headers.TREATMENTS,
+    topics=(
+        Topic.TREATMENTS,
+        Topic.DOSES,
+    ),
+    kept=lambda store: store.treatments,
+    fields_of=lambda _: _fields,
+    make=Treatment,
+    day_of=_day_of,
+)

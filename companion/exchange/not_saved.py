@@ -22,7 +22,8 @@ from companion.exchange import (
     whole_file,
 )
 
-Record = TypeVar("Record")
+Identified = TypeVar("Identified", Treatment, Dose, Note, Measurement, Appointment)
+Said = TypeVar("Said", Day, SymptomEntry)
 
 
 def write(
@@ -50,20 +51,24 @@ def write(
             csv_symptoms.write,
             [
                 csv_symptoms.row(each, named.get(each.symptom, each.symptom))
-                for each in _of(SymptomEntry, kept, _press)
+                for each in _presses(kept)
             ],
         ),
-        ("-days", csv_days.write, [csv_days.row(each) for each in _by_day(kept)]),
-        ("-treatments", csv_treatments.write, [csv_treatments.row(each) for each in treatments]),
+        ("-days", csv_days.TABLE.write, [csv_days.row(each) for each in _by_day(kept)]),
+        (
+            "-treatments",
+            csv_treatments.TABLE.write,
+            [csv_treatments.row(each) for each in treatments],
+        ),
         (
             "-doses",
-            csv_doses.write,
+            csv_doses.TABLE.write,
             [csv_doses.row(each, named.get(each.treatment, "")) for each in _of(Dose, kept)],
         ),
-        ("-notes", csv_notes.write, [csv_notes.row(each) for each in _of(Note, kept)]),
+        ("-notes", csv_notes.TABLE.write, [csv_notes.row(each) for each in _of(Note, kept)]),
         (
             "-measurements",
-            csv_measurements.write,
+            csv_measurements.TABLE.write,
             [csv_measurements.row(each) for each in _of(Measurement, kept)],
         ),
     ]
@@ -97,27 +102,37 @@ def write(
 _Row = tuple[object, ...]
 
 
-def _identity(record: object) -> object:
-    return getattr(record, "id", None)
-
-
-def _of(
-    kind: type[Record], kept: Iterable[object], same: Callable[[Record], object] = _identity
-) -> list[Record]:
-    """Return the records of a kind; of several that are the `same` only the last."""
-    found: dict[object, Record] = {}
+def _of(kind: type[Identified], kept: Iterable[object]) -> list[Identified]:
+    """Return the records of a kind; of several with the same id only the last."""
+    found: dict[str, Identified] = {}
     for record in kept:
         if isinstance(record, kind):
-            key = same(record)
-            found.pop(key, None)
-            found[key] = record
+            found.pop(record.id, None)
+            found[record.id] = record
     return list(found.values())
 
 
-def _press(entry: SymptomEntry) -> object:
-    """Return what a later press on the same row of a day, or of a week, takes the place of."""
-    moment = entry.at is not None or entry.part_of_day is not None
-    return entry.id if moment else (entry.day, entry.symptom, entry.recall)
+def _presses(kept: Iterable[object]) -> list[SymptomEntry]:
+    """Return the entries; of what speaks for one row of a day or a week one, put together.
+
+    A press says how bad it was, another how much it got in the way.
+    """
+    found: dict[object, SymptomEntry] = {}
+    ids: dict[object, set[str]] = {}
+    for entry in kept:
+        if isinstance(entry, SymptomEntry):
+            moment = entry.at is not None or entry.part_of_day is not None
+            key = entry.id if moment else (entry.day, entry.symptom, entry.recall)
+            before = found.get(key)
+            seen = ids.setdefault(key, set())
+            if before is None:
+                found[key] = entry
+            elif entry.id in seen:  # it comes whole, as it is now, perhaps with less in it
+                found[key] = replace(entry, id=before.id)
+            else:
+                found[key] = _on(before, entry)
+            seen.add(entry.id)
+    return list(found.values())
 
 
 def _by_day(kept: Iterable[object]) -> list[Day]:
@@ -126,14 +141,15 @@ def _by_day(kept: Iterable[object]) -> list[Day]:
     for day in kept:
         if isinstance(day, Day):
             key = day.day, day.recall
-            found[key] = _together(found[key], day) if key in found else day
+            found[key] = _on(found[key], day) if key in found else day
     return list(found.values())
 
 
-def _together(before: Day, after: Day) -> Day:
+def _on(before: Said, after: Said) -> Said:
+    """Return a record with what a later one says in the place of what it said."""
     said = {
         field.name: getattr(after, field.name)
-        for field in fields(Day)
+        for field in fields(after)
         if field.name != "id" and getattr(after, field.name) not in (None, "")
     }
     return replace(before, **said)

@@ -1,5 +1,7 @@
 """A copy of a diary: checked and counted before it takes its name."""
 
+import contextlib
+import glob
 import os
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from companion.storage import driver
 from companion.storage.faults import Fault, StorageError, fault_of, in_words
 
 _ENDS = ("", "-wal", "-shm", "-journal")
+_CUT_SHORT = 600  # seconds after which nobody writes on at a part
 
 
 def write_part(
@@ -75,9 +78,39 @@ def new_name(diary: Path, why: str) -> Path:
     folder = paths.backups_in(diary.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     copy = folder / f"{why}-{clock.now():%Y-%m-%d-%H%M%S}.db"
-    while copy.exists():  # the clock was set back
+    clear(folder)
+    # The clock was set back, or another window is making one in this second.
+    while copy.exists() or any(folder.glob(f"{copy.name}.*")):
         copy = copy.with_name(f"{copy.stem}-again.db")
     return copy
+
+
+def part_of(target: Path) -> Path:
+    """Return where a file is made before it takes its name: each window has a place of its own."""
+    return target.with_name(f"{target.name}.{os.getpid()}.part")
+
+
+def clear(folder: Path, begun: str = "") -> None:
+    """Take away the parts, whose names begin so, that were left by what was cut short."""
+    long_ago = clock.now().timestamp() - _CUT_SHORT
+    for left in folder.glob(f"{glob.escape(begun)}*.part*"):
+        with contextlib.suppress(FileNotFoundError):
+            if _nobody_writes(left.name) or left.stat().st_mtime < long_ago:
+                left.unlink()
+
+
+def _nobody_writes(part: str) -> bool:
+    """Whether the program whose number is in the name of a part is gone."""
+    number = part.partition(".part")[0].rpartition(".")[2]
+    if os.name == "nt" or not number.isdecimal():  # there, asking for a program ends it
+        return False
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def take_name(part: Path, target: Path) -> None:

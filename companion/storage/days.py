@@ -70,15 +70,6 @@ class Days(Table[Day]):
         )
         return dict(found)
 
-    def between(self, first: date, last: date) -> list[Day]:
-        """Return the records of the days from `first` to `last`, both included, oldest first."""
-        return list(
-            self.read(
-                "where deleted_at is null and day between ? and ? order by day, seq",
-                (first.isoformat(), last.isoformat()),
-            )
-        )
-
     def table(self, first: date | None = None, last: date | None = None) -> Iterator[Row]:
         """Return the days from `first` to `last` as rows, in the order and the columns of a CSV."""
         return self.diary.rows(

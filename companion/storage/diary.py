@@ -99,7 +99,10 @@ class Diary:
                 yield from self._rows_with_damaged_text(sql, values, read)
 
     def read(
-        self, made_of: Callable[[Row], T], sql: str, values: Sequence[object] = ()
+        self,
+        made_of: Callable[[Row], T],
+        sql: str,
+        values: Sequence[object] | Mapping[str, object] = (),
     ) -> Iterator[T]:
         """Read, as values. A row that no value can be made of is damage."""
         for row in self.rows(sql, values):
@@ -176,8 +179,9 @@ class Diary:
 
         The copy is opened and checked before it takes its name. Raises StorageError.
         """
-        part = target.with_name(target.name + ".part")
+        part = copies.part_of(target)
         with in_words(target, otherwise=Fault.CANNOT_COPY):
+            copies.clear(target.parent, f"{target.name}.")
             try:
                 counted = self._write_part(part)
                 copies.take_name(part, target)
@@ -220,7 +224,7 @@ class Diary:
 
     def _make_again(self) -> None:
         file = self._opening.file
-        part = file.with_name(file.name + ".part")
+        part = copies.part_of(file)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             self._write_part(part)

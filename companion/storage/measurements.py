@@ -31,6 +31,31 @@ class Measurements(Table[Measurement]):
         """Return the newest measurement of one kind."""
         return next(iter(self.page(what, 0, 1)), None)
 
+    def last_of_each(self) -> dict[str, Measurement]:
+        """Return the newest measurement of each kind, by the kind, in the order of the alphabet."""
+        found = self.read(
+            f"""
+            where seq in (
+                with recursive kind (what) as (
+                    select min(what) from measurement where deleted_at is null
+                    union all
+                    select (
+                        select min(what) from measurement
+                        where deleted_at is null and measurement.what > kind.what
+                    )
+                    from kind where kind.what is not null
+                )
+                select (
+                    select seq from measurement
+                    where deleted_at is null and measurement.what = kind.what {_NEWEST_FIRST} limit 1
+                )
+                from kind
+            )
+            order by what
+            """
+        )
+        return {each.what: each for each in found}
+
     def page(self, what: str | None, first: int, size: int) -> list[Measurement]:
         """Return `size` measurements of one kind (of all, for None) from place `first`, newest first."""
         where, values = _of(what)

@@ -4,6 +4,8 @@ Each migration runs in a transaction and ends by setting `user_version` to its o
 stands in `driver.MIGRATIONS`, too.
 """
 
+from collections.abc import Callable
+
 # The driver first: it takes sqlite_utils' place for sqlite3 before sqlite_utils is imported.
 from companion import clock
 from companion.domain.symptom_list import FIRST_LIST
@@ -328,9 +330,10 @@ def m002_treatments_and_notes(db: Database) -> None:
     )
 
 
-def apply(connection: driver.Connection) -> None:
+def apply(connection: driver.Connection, *, first: Callable[[], None] | None = None) -> None:
     """Bring a file up to date: all steps that it lacks, or none and it is as it was.
 
+    `first` is called before the first step, when nobody else can write any more.
     Foreign keys are off meanwhile: a table that is made anew must not take its rows' children along.
     """
     db = Database(connection, execute_plugins=False)
@@ -338,6 +341,8 @@ def apply(connection: driver.Connection) -> None:
     try:
         # The steps are savepoints within this; what another window did meanwhile is seen.
         connection.execute("begin immediate")
+        if first is not None:
+            first()
         migrations.apply(db)
         if broken := connection.execute("pragma foreign_key_check").fetchone():
             raise RuntimeError(f"a migration left rows without their parents: {tuple(broken)}")

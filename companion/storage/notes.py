@@ -16,7 +16,7 @@ from companion.storage.driver import Database, Row
 from companion.storage.merging import Merged
 from companion.storage.records import recorded, recorded_at
 from companion.storage.table import Table
-from companion.storage.words import matching, words_of
+from companion.storage.words import matching, parted, places_of, within, words_of
 
 _SEQ = 2**30 - 1  # the bits of a place that say which row it is
 _LATEST = 2**63 - 1  # no place is beyond it
@@ -48,8 +48,7 @@ class Notes(Table[Note]):
     def find(self, search: Search, *, before: int | None = None, size: int = 50) -> list[Found]:
         """Return the newest `size` notes that are meant, of those `before` a place."""
         words, tag = words_of(search.words), clean_line(search.tag)
-        indexed = [word for word in words if any(map(str.isalnum, word))]
-        signs = [word for word in words if word not in indexed]
+        indexed, others = parted(words)
         place, tables = "note.place", "note"
         conditions = ["note.deleted_at is null"]
         values: dict[str, object] = {"before": _LATEST if before is None else before, "size": size}
@@ -76,11 +75,11 @@ class Notes(Table[Note]):
                 place = "_note_tag.place"
                 tables = f"_note_tag join note on note.seq = _note_tag.place & {_SEQ}"
                 conditions.append("_note_tag.tag = :tag")
-        for number, sign in enumerate(signs):  # an emoji: the index knows only words
-            values[f"sign{number}"] = sign
-            conditions.append(
-                f"(instr(note.note, :sign{number}) > 0 or instr(note.answer, :sign{number}) > 0)"
-            )
+        for number, word in enumerate(others):
+            values[f"other{number}"] = word
+            # Tags are kept with signs between them, so only words are looked for in them.
+            tags = ["note.tags"] if any(map(str.isalnum, word)) else []
+            conditions.append(within(word, f":other{number}", "note.note", "note.answer", *tags))
         rows = self.diary.rows(
             f"""
             select note.*, {marked} from {tables}
@@ -93,35 +92,15 @@ class Notes(Table[Note]):
             Found(
                 _note(row),
                 row["place"],
-                _hits(row["marked"], signs, row["note"]),
-                _hits(row["marked_answer"], signs, row["answer"]),
+                _hits(row["marked"], others, row["note"]),
+                _hits(row["marked_answer"], others, row["answer"]),
             )
             for row in rows
         ]
 
-    def place(self, note_id: str) -> int | None:
-        """Return the place of a living note."""
-        rows = self.diary.rows(
-            "select place from note where id = ? and deleted_at is null", (note_id,)
-        )
-        return next((row["place"] for row in rows), None)
-
-    def any(self) -> bool:
-        """Whether there is a note at all."""
-        return bool(self.find(Search(), size=1))
-
     def questions(self) -> list[Note]:
         """Return all questions for the team, newest first."""
         return [found.note for found in self.find(Search(tag=QUESTION), size=-1)]
-
-    def tags(self) -> dict[str, int]:
-        """Return the tags in use, in the order of the alphabet, and how many notes have each.
-
-        Where only their names are wanted, `tag_names` does not count.
-        """
-        rows = self.diary.rows("select tag, count(*) as n from _note_tag group by tag")
-        counted = {row["tag"]: row["n"] for row in rows}
-        return {tag: counted[tag] for tag in sorted(counted, key=_alphabet)}
 
     def tag_names(self) -> list[str]:
         """Return the tags in use, in the order of the alphabet."""
@@ -216,8 +195,8 @@ def _alphabet(tag: str) -> tuple[str, str]:
     return tag.casefold(), tag
 
 
-def _hits(marked: str | None, signs: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
-    """Return where a text was hit: by the words that the index marked, and by signs."""
+def _hits(marked: str | None, others: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text was hit: by the words that the index marked, and by `others`."""
     hits: list[tuple[int, int]] = []
     before, *marks = (marked or "").split(_MARK)
     at = len(before)
@@ -225,11 +204,8 @@ def _hits(marked: str | None, signs: Sequence[str], text: str) -> tuple[tuple[in
         hit, _, after = each.partition(_MARK_ENDS)
         hits.append((at, at + len(hit)))
         at += len(hit) + len(after)
-    for sign in signs:
-        begin = text.find(sign)
-        while begin >= 0:
-            hits.append((begin, begin + len(sign)))
-            begin = text.find(sign, begin + len(sign))
+    for word in others:
+        hits += places_of(word, text)
     return tuple(sorted(hits))
 
 

@@ -14,6 +14,7 @@ from companion.storage.driver import APPLICATION_ID, MIGRATIONS
 from companion.storage.faults import Fault, StorageError, fault_of
 
 _ROOM = 64 * 1024  # bytes, without which no diary can be written
+_UPDATED_WITHIN = 60_000  # ms
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,7 +89,7 @@ class Opening:
     def make(self, *, anew: bool) -> None:
         """Make a new diary; leave be what another window made in the same moment."""
         self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = self._beside(f".{os.getpid()}.part")
+        part = copies.part_of(self.file)
         try:
             copies.remove(part)
             self._fill(part)
@@ -101,10 +102,7 @@ class Opening:
         finally:
             copies.remove(part)
         copies.sync(self.file.parent)
-        begun = f"{self.file.name}."
-        for left in self.file.parent.iterdir():
-            if left.name.startswith(begun) and ".part" in left.name.removeprefix(begun):
-                left.unlink(missing_ok=True)  # by a start that was cut short
+        copies.clear(self.file.parent, f"{self.file.name}.")
 
     def _fill(self, part: Path) -> None:
         # Imported here: a start with a file that is up to date does without it.
@@ -304,19 +302,26 @@ class Opening:
         # Imported here: a start with a file that is up to date does without it.
         from companion.storage import migrations  # noqa: PLC0415
 
-        if any(copies.counts(opened.connection).values()):
-            self._keep_a_copy(opened.connection, version)
-        migrations.apply(opened.connection)
+        connection = opened.connection
+        # Whoever of several windows comes first does it; the others wait until it is done.
+        connection.execute(f"pragma busy_timeout = {_UPDATED_WITHIN}")
+        migrations.apply(connection, first=lambda: self._keep_a_copy(connection))
+        connection.execute(f"pragma busy_timeout = {self._busy_ms}")
 
-    def _keep_a_copy(self, connection: driver.Connection, version: int) -> None:
+    def _keep_a_copy(self, connection: driver.Connection) -> None:
+        """Keep a copy of a diary that nobody else can write, as it is before its update."""
+        version = self._version_of(connection)
+        if version == len(MIGRATIONS) or not any(copies.counts(connection).values()):
+            return
         copy = copies.new_name(self.path, f"before-update-from-{version}")
-        for left in copy.parent.glob("before-update-*.part"):
-            copies.remove(left)  # by a start that was cut short
-        part = copy.with_name(f"{copy.name}.part")
+        part = copies.part_of(copy)
+        # By a connection of its own: that of the update is within its transaction.
+        beside = driver.connect(self.file, mode="ro", busy_ms=self._busy_ms, key=self._key)
         try:
-            copies.write_part(connection, part, key=self._key, source=self.path)
+            copies.write_part(beside, part, key=self._key, source=self.path)
             copies.take_name(part, copy)
         finally:
+            beside.close()
             copies.remove(part)
 
 

@@ -12,7 +12,7 @@ from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Database, Row
 from companion.storage.merging import Merged
 from companion.storage.records import put, recorded, recorded_at, trash
-from companion.storage.words import matching, words_of
+from companion.storage.words import matching, parted, within, words_of
 
 _NEWEST_FIRST = "order by day desc, moment desc, seq desc"
 _OLDEST_FIRST = "order by day, moment, seq"
@@ -275,17 +275,16 @@ def _where(selection: Selection) -> tuple[str, list[object]]:
     if selection.last is not None:
         conditions.append("day <= ?")
         values.append(selection.last.isoformat())
-    words = words_of(selection.words)
-    indexed = [word for word in words if any(map(str.isalnum, word))]
+    indexed, others = parted(words_of(selection.words))
     if indexed:
         conditions.append(
             "symptom_entry.seq in (select rowid from symptom_entry_words"
             " where symptom_entry_words match ?)"
         )
         values.append(matching(indexed))
-    for sign in set(words) - set(indexed):  # an emoji, a question mark: the index knows only words
-        conditions.append("(instr(note, ?) > 0 or instr(place, ?) > 0)")
-        values += [sign, sign]
+    for word in others:
+        conditions.append(within(word, "?", "note", "place"))
+        values += [word, word]
     return "where " + " and ".join(conditions), values
 
 

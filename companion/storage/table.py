@@ -44,7 +44,7 @@ class Table(Generic[Record]):
             for record in records:
                 put(db, self._name, self._row(record))
 
-    def remove(self, record_id: str) -> None:
+    def remove(self, record_id: str) -> object:
         """Mark a record as deleted; it is kept."""
         with self.diary.writing(self.topic) as db:
             trash(db, self._name, record_id)

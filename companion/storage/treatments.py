@@ -1,8 +1,8 @@
 """Treatments on disk."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from typing_extensions import override
@@ -12,7 +12,8 @@ from companion.domain.rough_dates import RoughDate
 from companion.domain.treatments import Ended, Kind, Treatment
 from companion.storage import csv_text
 from companion.storage.diary import Diary, Topic
-from companion.storage.driver import Row
+from companion.storage.driver import Database, Row
+from companion.storage.merging import Merged
 from companion.storage.records import put, recorded, recorded_at
 from companion.storage.table import Table
 
@@ -30,16 +31,37 @@ class Treatments(Table[Treatment]):
         return list(self.read(f"where deleted_at is null {_NEWEST_FIRST}"))
 
     @override
-    def remove(self, record_id: str) -> None:
-        """Mark a treatment as deleted, and its doses with it; all are kept."""
-        now = recorded(clock.now())["recorded_at"]
+    def put_all(self, records: Iterable[Treatment]) -> None:
+        """Keep several at once: all or none; one that lives again has its doses again."""
+        treatments = list(records)
         with self.diary.writing(self.topic) as db:
+            back = [doses_again(db, treatment.id) for treatment in treatments]
+            for treatment in treatments:
+                put(db, "treatment", _row(treatment))
+        if any(back):
+            self.diary.tell(Topic.DOSES)
+
+    @override
+    def remove(self, record_id: str) -> list[str]:
+        """Mark a treatment as deleted, and its doses with it; all are kept.
+
+        Return the ids of these doses; none where the treatment is not there, or no more.
+        """
+        with self.diary.writing(self.topic) as db:
+            now = _moment_of_its_own(db, record_id)
+            gone = list(
+                db.execute(
+                    "update dose set deleted_at = ? where treatment = ? and deleted_at is null"
+                    " returning id",
+                    (now, record_id),
+                )
+            )
             db.execute(
-                "update dose set deleted_at = ? where treatment = ? and deleted_at is null",
+                "update treatment set deleted_at = ? where id = ? and deleted_at is null",
                 (now, record_id),
             )
-            db.execute("update treatment set deleted_at = ? where id = ?", (now, record_id))
         self.diary.tell(Topic.DOSES)
+        return [row["id"] for row in gone]
 
     def bring_back(self, treatment: Treatment, doses: list[str]) -> None:
         """Let a treatment live again as it is here, and the doses of these ids with it."""
@@ -51,6 +73,23 @@ class Treatments(Table[Treatment]):
                 (treatment.id, json.dumps(doses)),
             )
         self.diary.tell(Topic.DOSES)
+
+    @override
+    def merge(
+        self, records: Iterable[Treatment], *, replace: bool = False, try_only: bool = False
+    ) -> Merged:
+        """Take in treatments that were made elsewhere; one that lives again has its doses again."""
+        merged = super().merge(records, replace=replace, try_only=try_only)
+        if not try_only:
+            self.diary.tell(Topic.DOSES)
+        return merged
+
+    @override
+    def _merge(self, db: Database, records: Iterable[Treatment], *, replace: bool) -> Merged:
+        treatments = list(records)
+        for treatment in treatments:
+            doses_again(db, treatment.id)
+        return super()._merge(db, treatments, replace=replace)
 
     def table(self, first: date | None = None, last: date | None = None) -> Iterator[Row]:
         """Return what was given from `first` to `last` as rows, in the order and columns of a CSV."""
@@ -66,6 +105,42 @@ class Treatments(Table[Treatment]):
             """,
             ((last or date.max).isoformat(), (first or date.min).isoformat()),
         )
+
+
+def doses_again(db: Database, treatment: str) -> bool:
+    """Bring back the doses that went into the trash with a treatment; return whether it is there.
+
+    The treatment itself is left to whoever makes it live again, in the same transaction.
+    """
+    gone = list(
+        db.execute(
+            "select deleted_at from treatment where id = ? and deleted_at is not null", (treatment,)
+        )
+    )
+    for row in gone:
+        db.execute(
+            "update dose set deleted_at = null where treatment = ? and deleted_at = ?",
+            (treatment, row["deleted_at"]),
+        )
+    return bool(gone)
+
+
+def _moment_of_its_own(db: Database, treatment: str) -> str:
+    """Return now, or the first second after it in which no dose of a treatment was deleted by hand.
+
+    By it alone is known which doses went together with their treatment.
+    """
+    taken = {
+        row["deleted_at"]
+        for row in db.execute(
+            "select distinct deleted_at from dose where treatment = ? and deleted_at is not null",
+            (treatment,),
+        )
+    }
+    now = clock.now()
+    while (moment := recorded(now)["recorded_at"]) in taken:
+        now += timedelta(seconds=1)
+    return str(moment)
 
 
 def _row(treatment: Treatment) -> dict[str, Any]:

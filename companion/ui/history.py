@@ -12,6 +12,10 @@ ONE_STEP = 2.0  # s within which further presses on the same control belong to o
 _MERGES = 1  # any id but -1 lets Qt ask whether two commands are one
 
 
+def _nothing() -> None:
+    """Read nothing: `undo` knows by itself what it goes back to."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One thing done: `do` writes it, `undo` writes what was before; either may raise StorageError.
@@ -22,7 +26,8 @@ class Change:
     one is no step of its own: it is neither told nor taken back. One that `clears` is always one.
 
     `undo` returns False, and writes nothing, where another window changed the same thing since:
-    `wrote` are the records as `do` left them.
+    `wrote` are the records as `do` left them. `look` reads what `undo` goes back to; `do` does so
+    each time, and of several changes that became one step, the first.
     """
 
     what: str
@@ -35,6 +40,7 @@ class Change:
     quiet: bool = False
     clears: bool = False
     wrote: list[object] = field(default_factory=list)
+    look: Callable[[], None] = _nothing
 
 
 class _Step(QUndoCommand):
@@ -57,9 +63,16 @@ class _Step(QUndoCommand):
         same = control and control == self.change.control and other.at - self.at <= ONE_STEP
         if not same or self.change.clears or other.change.clears:
             return False
+        first, last = self.change, other.change
+
+        def do() -> None:
+            first.look()
+            last.do()
+            first.wrote.extend(last.wrote)
+
         # The first one's undo must know what the last one wrote.
-        self.change.wrote.extend(other.change.wrote)
-        self.change = replace(other.change, undo=self.change.undo, wrote=self.change.wrote)
+        first.wrote.extend(last.wrote)
+        self.change = replace(last, do=do, undo=first.undo, look=first.look, wrote=first.wrote)
         self.at = other.at
         return True
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from companion.domain.cycles import Standing, next_cycle, standing
 from companion.domain.doses import Dose, What
 from companion.domain.rough_dates import RoughDate
-from companion.domain.schedules import PATTERNS
+from companion.domain.schedules import PATTERNS, Rhythm
 from companion.domain.treatments import Kind, Treatment
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -158,6 +158,188 @@ def test_each_new_cycle_follows_the_one_before_it():
     assert numbers == [2, 3, 10, 11]
 
 
+# --- late cycles
+
+
+@pytest.mark.parametrize(
+    ("schedule", "second", "third"),
+    [
+        ("21 days on, 7 off", "2026-01-29", "2026-03-12"),  # two weeks late
+        ("day 1 of 21", "2026-01-22", "2026-02-23"),  # eleven days late
+        ("4 days on, 3 off", "2026-01-08", "2026-01-19"),  # four days late
+    ],
+)
+def test_a_late_cycle_is_still_the_next_one(schedule, second, third):
+    known = treatment(schedule, "2026-01-01")
+    begun = happened(What.CYCLE_STARTED, second, "2"), happened(What.CYCLE_STARTED, third)
+    assert next_cycle(known, begun[:1], date.fromisoformat(third)) == 3
+    assert (on(third, known, *begun).cycle, on(third, known, *begun).day) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [
+        ("2026-02-11", 2),  # 13 days after: moved
+        ("2026-02-12", 3),  # 14 days: early
+        ("2026-03-23", 3),  # 53 days, 1.89 lengths: late
+        ("2026-03-24", 4),  # 54 days, 1.93 lengths: one went by unwritten
+        ("2026-04-20", 4),
+        ("2026-04-21", 5),
+    ],
+)
+def test_only_when_nearly_two_lengths_have_passed_another_one_is_counted(day, number):
+    second = happened(What.CYCLE_STARTED, "2026-01-29", "2")
+    assert next_cycle(pills(), [second], date.fromisoformat(day)) == number
+
+
+def test_long_after_a_hold_no_number_is_shown_and_the_one_offered_counts_from_its_end():
+    hold = happened(What.HELD, "2026-01-10"), happened(What.RESUMED, "2026-01-17")
+    assert counted(on("2026-03-11", pills(), *hold)) == (1, 70, 28, None)  # 53 days after it
+    assert counted(on("2026-03-12", pills(), *hold)) == (None, 71, 28, None)
+    assert next_cycle(pills(), hold, date(2026, 3, 12)) == 3
+
+
+@pytest.mark.parametrize("amount", ["4", "Cycle 4", "c4", "C 4", "004"])
+def test_a_number_is_read_as_it_is_written(amount):
+    begun = happened(What.CYCLE_STARTED, "2026-02-02", amount)
+    assert on("2026-02-02", pills(), begun).cycle == 4
+
+
+@pytest.mark.parametrize("amount", ["9" * 60, "1000", "0", "-3", "4 or 5", "²"])
+def test_what_is_no_number_from_1_to_999_is_not_shown_as_one(amount):
+    begun = happened(What.CYCLE_STARTED, "2026-02-02", amount)
+    assert on("2026-02-02", pills(), begun).cycle == 2
+
+
+# --- what is given on the first day of a cycle
+
+
+def drip(since="2026-01-01"):
+    return treatment("day 1 of 21", since)
+
+
+@pytest.mark.parametrize("what", sorted(GIVEN))
+def test_what_is_given_once_in_a_cycle_begins_it(what):
+    given = [happened(what, day) for day in ("2026-01-01", "2026-01-22", "2026-02-19")]
+    assert counted(on("2026-02-18", drip(), *given)) == (2, 28, 21, None)  # a week late
+    assert counted(on("2026-02-20", drip(), *given)) == (3, 2, 21, None)
+    assert next_cycle(drip(), given, date(2026, 3, 12)) == 4
+
+
+def test_a_second_dose_in_the_first_half_belongs_to_the_same_cycle():
+    given = [happened(What.SESSION, day) for day in ("2026-01-01", "2026-01-22", "2026-02-01")]
+    assert counted(on("2026-02-02", drip(), *given)) == (2, 12, 21, None)
+    early = [*given[:2], happened(What.SESSION, "2026-02-02")]  # on day 12: after the middle
+    assert counted(on("2026-02-02", drip(), *early)) == (3, 1, 21, None)
+
+
+def test_the_first_dose_that_was_logged_is_the_first_day_and_counts_those_before_it():
+    assert counted(on("2026-01-05", drip(), happened(What.SESSION, "2026-01-04"))) == (
+        *(1, 2, 21, None),
+    )
+    assert counted(on("2026-03-06", drip(), happened(What.SESSION, "2026-03-05"))) == (
+        *(4, 2, 21, None),
+    )
+
+
+def test_a_cycle_and_its_dose_are_one_whichever_is_logged_first():
+    begun = happened(What.CYCLE_STARTED, "2026-01-22", "2")
+    for day in ("2026-01-21", "2026-01-22", "2026-01-23"):
+        there = on("2026-01-24", drip(), begun, happened(What.SESSION, day))
+        assert counted(there) == (2, 3, 21, None)
+
+
+def test_after_a_hold_the_next_dose_is_the_next_cycle_however_late():
+    story = [
+        happened(What.SESSION, "2026-01-01"),
+        happened(What.HELD, "2026-01-22"),
+        happened(What.SESSION, "2026-02-26"),
+    ]
+    assert counted(on("2026-02-27", drip(), *story)) == (2, 2, 21, None)
+
+
+def test_with_a_rough_start_the_days_are_counted_from_the_dose_without_a_number():
+    assert counted(on("2026-02-20", drip("2026"), happened(What.SESSION, "2026-02-19"))) == (
+        *(None, 2, 21, None),
+    )
+
+
+def test_when_doses_stop_being_logged_the_number_is_left_out_in_the_end():
+    given = happened(What.SESSION, "2026-01-01")
+    assert counted(on("2026-02-09", drip(), given)) == (1, 40, 21, None)
+    assert counted(on("2026-02-10", drip(), given)) == (None, 41, 21, None)
+
+
+# --- what is given on several days of a cycle
+
+
+def two_a_cycle(since="2026-01-01"):
+    return treatment("days 1, 8 of 21", since)
+
+
+def sessions(*days):
+    return [happened(What.SESSION, day) for day in days]
+
+
+def test_a_session_that_is_due_or_overdue_begins_the_next_cycle():
+    given = sessions("2026-01-01", "2026-01-08", "2026-01-29")  # a week late
+    assert counted(on("2026-01-28", two_a_cycle(), *given)) == (1, 28, 21, None)
+    assert counted(on("2026-01-30", two_a_cycle(), *given)) == (2, 2, 21, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "where"),
+    [
+        ("2026-01-15", (1, 15, 21, None)),  # day 8 is a week late
+        ("2026-01-18", (1, 18, 21, None)),
+        ("2026-01-19", (2, 1, 21, None)),  # three days early
+    ],
+)
+def test_other_sessions_are_within_the_cycle(day, where):
+    assert counted(on(day, two_a_cycle(), *sessions("2026-01-01", day))) == where
+
+
+def test_days_close_to_each_other_are_not_taken_for_the_next_cycle():
+    every = treatment("days 1-28 of 28", "2026-01-01")
+    days = [f"2026-01-{day:02}" for day in range(1, 30)]
+    assert on("2026-01-28", every, *sessions(*days)).day == 28
+    assert counted(on("2026-01-29", every, *sessions(*days))) == (2, 1, 28, None)
+    twice = treatment("days 1, 4 of 7", "2026-01-01")
+    assert counted(on("2026-01-05", twice, *sessions("2026-01-01", "2026-01-05"))) == (
+        *(1, 5, 7, None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first_logged", "today", "where"),
+    [
+        ("2026-02-19", "2026-02-20", (3, 9, 21, None)),  # day 8 of the third, on its day
+        ("2026-02-14", "2026-02-20", (3, 7, 21, None)),  # day 1, two days late
+        ("2026-02-10", "2026-02-20", (3, 11, 21, None)),  # day 1, two days early
+        ("2026-01-03", "2026-01-03", (1, 1, 21, None)),
+        ("2026-01-06", "2026-01-06", (1, 6, 21, None)),
+    ],
+)
+def test_the_first_session_that_was_logged_stands_where_the_calendar_has_it(
+    first_logged, today, where
+):
+    assert counted(on(today, two_a_cycle(), *sessions(first_logged))) == where
+
+
+def test_of_several_days_a_session_alone_tells_no_first_day():
+    assert on("2026-02-01", two_a_cycle("2026"), *sessions("2026-02-01")) == Standing(length=21)
+    begun = happened(What.CYCLE_STARTED, "2026-01-08", "4")
+    there = on("2026-02-01", two_a_cycle("2026"), begun, *sessions("2026-01-15", "2026-01-29"))
+    assert counted(there) == (5, 4, 21, None)
+
+
+def test_what_is_never_given_on_a_first_day_begins_no_cycle():
+    third_day = treatment("day 3 of 21", "2026-01-01")
+    assert counted(on("2026-01-25", third_day, *sessions("2026-01-03", "2026-01-24"))) == (
+        *(2, 4, 21, None),
+    )
+
+
 # --- holds
 
 
@@ -272,11 +454,15 @@ def test_an_infusion_has_the_number_that_was_written_with_it():
     assert counted(on("2026-02-10", infusion(), fifth, taken)) == (5, 8, 28, None)
     assert next_cycle(infusion(), [fifth, taken], date(2026, 3, 3)) == 6
     later = happened(What.TAKEN, "2026-03-03")
-    assert counted(on("2026-03-04", infusion(), fifth, taken, later)) == (None, 2, 28, None)
-    assert next_cycle(infusion(), [], date(2026, 3, 3)) is None
+    assert counted(on("2026-03-04", infusion(), fifth, taken, later)) == (6, 2, 28, None)
     unnumbered = happened(What.CYCLE_STARTED, "2026-03-31")
-    for doses in ((fifth, later, unnumbered), (fifth, unnumbered)):
-        assert on("2026-03-31", infusion(), *doses).cycle is None
+    assert on("2026-03-31", infusion(), fifth, later, unnumbered).cycle == 7
+
+
+def test_an_infusion_without_a_number_stays_without_one():
+    assert next_cycle(infusion(), [], date(2026, 3, 3)) is None
+    given = happened(What.TAKEN, "2026-02-03"), happened(What.CYCLE_STARTED, "2026-03-03")
+    assert counted(on("2026-03-05", infusion(), *given)) == (None, 3, 28, None)
 
 
 def test_the_days_go_on_over_the_end_of_a_leap_year():
@@ -322,15 +508,16 @@ DOSES = st.lists(
         treatment=st.just("t"),
         day=DAYS,
         what=st.sampled_from(What),
-        amount=st.sampled_from(["", "0", "1", "7", "75 mg", "٣", "²"]),
+        amount=st.sampled_from(["", "0", "1", "7", "75 mg", "999", "9" * 60, "٣", "²"]),
         at=st.none() | st.times(),
         recorded_at=st.timedeltas(timedelta(), timedelta(days=90)).map(lambda ago: NOW - ago),
     ),
     max_size=12,
 )
+RARER = ("every 3 weeks", "weekly", "every 2 days", "as told", "day 3 of 21", "days 1-20 of 21")
 TREATMENTS = st.builds(
     treatment,
-    st.sampled_from([*PATTERNS, "every 3 weeks", "weekly", "every 2 days", "as told"]),
+    st.sampled_from([*PATTERNS, *RARER]),
     st.none() | st.sampled_from(["2025", "2026-03"]) | DAYS.map(date.isoformat),
 )
 
@@ -345,6 +532,8 @@ def test_whatever_was_written_it_stands_somewhere(known, doses, today):
         assert there.started + timedelta(days=there.day - 1) == today
         assert there.held_since is None
         assert there.off is None or 1 <= there.day <= there.length
+    if there.cycle is not None:
+        assert 1 <= there.cycle < 1100
     if there.held_since is not None:
         assert there.held_since in {dose.day for dose in doses if dose.what is What.HELD}
 
@@ -362,7 +551,15 @@ def test_the_number_shown_on_the_day_of_a_new_cycle_is_the_one_that_was_offered(
 
 
 @given(TREATMENTS, DOSES, DAYS)
-def test_of_all_that_was_given_the_last_is_enough(known, doses, today):
+def test_of_days_on_and_off_the_last_that_was_given_is_enough_unless_it_was_on_hold(
+    known, doses, today
+):
+    doses = [
+        dose
+        for dose in doses
+        if dose.what is not What.HELD
+        and (known.pattern.rhythm not in {Rhythm.EVERY, Rhythm.DAYS_OF} or dose.what not in GIVEN)
+    ]
     given_ones = [dose for dose in doses if dose.what in GIVEN and dose.day <= today]
     last = max(given_ones, key=lambda dose: dose.in_time, default=None)
     turns = [dose for dose in doses if dose.what not in GIVEN or dose is last]

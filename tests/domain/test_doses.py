@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
-from companion.domain.doses import Dose, What, check_day, dose_now
+from companion.domain.doses import Dose, What, check_day, dose_now, happened
 from companion.domain.invalid import Invalid
 from companion.domain.rough_dates import RoughDate
 from companion.domain.treatments import Kind, Treatment
@@ -76,9 +76,9 @@ def test_the_dose_now_is_the_one_it_was_changed_to_last():
         dose(What.DOSE_CHANGED, day=date(2026, 6, 1)),
     ]
     for order in (changes, changes[::-1]):
-        assert dose_now(treatment(dose="125 mg"), order) == "100 mg"
-    assert dose_now(treatment(dose="125 mg"), []) == "125 mg"
-    assert dose_now(treatment(), changes[2:]) == ""
+        assert dose_now(treatment(dose="125 mg"), order, TODAY) == "100 mg"
+    assert dose_now(treatment(dose="125 mg"), [], TODAY) == "125 mg"
+    assert dose_now(treatment(), changes[2:], TODAY) == ""
 
 
 def test_what_happened_on_one_day_stands_in_the_order_of_its_times():
@@ -105,6 +105,26 @@ def test_what_has_no_time_and_was_written_on_its_day_stands_where_it_was_written
         amount="150 mg",
         recorded_at=noon + timedelta(minutes=5, seconds=40),
     )
-    assert dose_now(treatment(), [same_minute, then]) == "150 mg"
-    assert dose_now(treatment(), [then, first]) == "100 mg"
-    assert dose_now(treatment(), [then, evening, first]) == "125 mg"
+    assert dose_now(treatment(), [same_minute, then], TODAY) == "150 mg"
+    assert dose_now(treatment(), [then, first], TODAY) == "100 mg"
+    assert dose_now(treatment(), [then, evening, first], TODAY) == "125 mg"
+
+
+def test_a_dose_that_is_to_come_is_not_in_force_yet():
+    tomorrow = dose(What.DOSE_CHANGED, day=TODAY + timedelta(days=1), amount="75 mg")
+    known = treatment(dose="125 mg")
+    assert dose_now(known, [tomorrow], TODAY) == "125 mg"
+    assert dose_now(known, [tomorrow], tomorrow.day) == "75 mg"
+
+
+def test_a_dose_from_before_the_start_is_left_out():
+    before = dose(What.DOSE_CHANGED, day=date(2026, 2, 28), amount="75 mg")
+    known = treatment(dose="125 mg", since=RoughDate(2026, 3))
+    assert dose_now(known, [before], TODAY) == "125 mg"
+    assert dose_now(treatment(dose="125 mg"), [before], TODAY) == "75 mg"
+
+
+def test_with_a_clock_set_back_on_that_day_things_stand_as_the_clock_said():
+    held = dose(What.HELD, recorded_at=NOW.replace(hour=9, minute=30))
+    resumed = dose(What.RESUMED, recorded_at=NOW.replace(hour=9, minute=10))
+    assert happened(treatment(), [held, resumed], TODAY) == [resumed, held]

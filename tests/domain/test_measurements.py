@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from companion.domain.invalid import Invalid
-from companion.domain.measurements import TEMPERATURE, UNITS, WEIGHT, Measurement, check_value
+from companion.domain.measurements import TEMPERATURE, UNITS, WEIGHT, Measurement, check_value, number_of
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -40,7 +40,7 @@ def measurement(**fields):
 )
 def test_a_number_is_read_with_a_point_or_a_comma_and_kept_as_typed(typed, number):
     kept = measurement(what="own", value=typed)
-    assert kept.number == number
+    assert number_of(typed) == number
     assert kept.value == typed.strip()
 
 

@@ -125,6 +125,45 @@ def test_a_medicine_is_as_the_facts_have_it(name, kind, drug_class, patterns, ro
     assert (found.patterns, found.routes) == (patterns, routes)
 
 
+# Of the fact sheet's tables of treatments: how each is given there, monthly as every 4 weeks.
+GIVEN = {
+    **dict.fromkeys(["letrozole", "anastrozole", "exemestane", "tamoxifen"], ("daily",)),
+    **dict.fromkeys(
+        ["goserelin", "leuprolide", "triptorelin"], ("every 4 weeks", "every 12 weeks")
+    ),
+    "fulvestrant": ("every 4 weeks",),
+    **dict.fromkeys(["elacestrant", "imlunestrant", "vepdegestrant"], ("daily",)),
+    **dict.fromkeys(["palbociclib", "ribociclib"], ("21 days on, 7 off",)),
+    "abemaciclib": ("twice daily",),
+    **dict.fromkeys(["alpelisib", "inavolisib", "everolimus"], ("daily",)),
+    "capivasertib": ("4 days on, 3 off",),
+    "olaparib": ("twice daily",),
+    "talazoparib": ("daily",),
+    **dict.fromkeys(["trastuzumab", "pertuzumab"], ("every 3 weeks",)),
+    "tucatinib": ("twice daily",),
+    **dict.fromkeys(["neratinib", "lapatinib"], ("daily",)),
+    **dict.fromkeys(["trastuzumab deruxtecan", "trastuzumab emtansine"], ("every 3 weeks",)),
+    "datopotamab deruxtecan": ("every 3 weeks",),
+    "sacituzumab govitecan": ("days 1, 8 of 21",),
+    "capecitabine": ("14 days on, 7 off",),
+    **dict.fromkeys(["paclitaxel", "nab-paclitaxel", "docetaxel", "eribulin", "vinorelbine"], ()),
+    **dict.fromkeys(["gemcitabine", "carboplatin", "cisplatin", "doxorubicin", "epirubicin"], ()),
+    **dict.fromkeys(["pegylated liposomal doxorubicin", "cyclophosphamide"], ()),
+    "pembrolizumab": ("every 3 weeks", "every 6 weeks"),
+    "zoledronic acid": ("every 4 weeks", "every 12 weeks"),
+    "denosumab": ("every 4 weeks",),
+    **dict.fromkeys(["pamidronate", "calcium", "vitamin D"], ()),
+}
+
+
+def test_each_medicine_is_given_as_the_facts_have_it_and_none_is_left_out():
+    assert {medicine.name: medicine.patterns for medicine in KNOWN.all} == GIVEN
+
+
+def test_a_class_that_the_facts_do_not_name_is_none():
+    assert KNOWN.named("tamoxifen").drug_class == ""
+
+
 # --- what is suggested while a name is typed
 
 
@@ -266,7 +305,16 @@ def test_a_name_with_other_words_goes_by_the_medicines_in_it(name, offered):
         ("platinum-based", NERVES),
         ("checkpoint inhibitor", IMMUNE),
         ("bone agent", ("joints", "numbness")),
+        ("bone-strengthening", ("joints", "numbness")),
+        ("Bone strengthening agents", ("joints", "numbness")),
+        ("taxanes", NERVES),
+        ("HER2 antibody", HER2),
         ("antibody-drug conjugate", ()),
+        ("HER2 antibody-drug conjugate", ()),
+        ("HER2 antibody–drug conjugates", ()),
+        ("HER2 antibody and an antibody-drug conjugate", HER2),
+        ("Aktivkohle", ()),
+        ("bone-modifyingly", ()),
         ("market", ()),
         ("", ()),
     ],

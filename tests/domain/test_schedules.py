@@ -86,6 +86,17 @@ def test_every_pattern_on_offer_is_read():
         ("day 1 of 21 days", days_of(21, 1)),
         ("day 1 of a 21-day cycle", days_of(21, 1)),
         ("every 400 days", every(400)),
+        ("Days 1, 8, 15 every 28 days", days_of(28, 1, 8, 15)),
+        ("day 1, 8 q21d", days_of(21, 1, 8)),
+        ("1, 8, 15 of 28", days_of(28, 1, 8, 15)),
+        ("D1,8,15 q28d", days_of(28, 1, 8, 15)),
+        ("D1, D8 of 21", days_of(21, 1, 8)),
+        ("day 1 and day 8 of a 21-day cycle", days_of(21, 1, 8)),
+        ("day 1 every 3 weeks", days_of(21, 1)),
+        ("days 1 and 8, every three weeks", days_of(21, 1, 8)),
+        ("day 1 of a 3-week cycle", days_of(21, 1)),
+        ("q 3 weeks", every(21)),
+        ("q3wk", every(21)),
     ],
 )
 def test_other_ways_to_write_it_are_read_too(written, meant):
@@ -96,6 +107,7 @@ def test_other_ways_to_write_it_are_read_too(written, meant):
     "written",
     [
         *("", "when my nurse comes", "daily with food", "every month", "every 3-4 weeks"),
+        *("1 of 2", "one of two", "1 every 3 days", "1 and 2 of 3 tablets", "1, 8", "days 1, 8"),
         *("3/1", "1/2", "3 on, 1 off", "9/9/2026", "9" * 5000 + " on, 7 off"),
     ],
 )

@@ -19,12 +19,12 @@ HEADER = "date,recall,rating,word,quality_of_life,activity,falls,note,entered_by
 
 
 def exported(store, tmp_path, first=None, last=None):
-    csv_days.export(store, first, last, tmp_path / "days.csv")
+    csv_days.TABLE.export(store, first, last, tmp_path / "days.csv")
     return (tmp_path / "days.csv").read_bytes()
 
 
 def bring(store, *rows, header=HEADER, **options):
-    return csv_days.import_into(store, "\n".join([header, *rows]).encode(), **options)
+    return csv_days.TABLE.import_into(store, "\n".join([header, *rows]).encode(), **options)
 
 
 def table(store):
@@ -72,10 +72,10 @@ def test_any_text_whatever_comes_back_to_the_same_bytes(here, there, tmp_path, s
             db.execute("delete from day")
     here.days.merge(said)
     first = exported(here, tmp_path)
-    assert csv_days.import_into(there, first).merged == Merged(added=len(said))
+    assert csv_days.TABLE.import_into(there, first).merged == Merged(added=len(said))
     assert exported(there, tmp_path) == first
     assert table(there) == table(here)
-    assert csv_days.import_into(there, first).merged == Merged(already_there=len(said))
+    assert csv_days.TABLE.import_into(there, first).merged == Merged(already_there=len(said))
 
 
 def test_few_columns_do_and_the_word_is_not_read(store):

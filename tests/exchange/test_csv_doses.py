@@ -17,7 +17,7 @@ SHORT = "date,treatment,what"
 
 
 def bring(store, *rows, header=SHORT, **options):
-    return csv_doses.import_into(store, "\n".join([header, *rows]).encode(), **options)
+    return csv_doses.TABLE.import_into(store, "\n".join([header, *rows]).encode(), **options)
 
 
 def reasons(store, *rows, header=SHORT):
@@ -44,7 +44,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
         ]
     )
     target = tmp_path / "doses.csv"
-    assert csv_doses.export(store, None, None, target) == 2
+    assert csv_doses.TABLE.export(store, None, None, target) == 2
     then = "2026-11-23T08:12:33+01:00"
     assert target.read_bytes().decode() == "\ufeff" + "\r\n".join(
         [
@@ -54,7 +54,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
             "",
         ]
     )
-    csv_doses.export(store, date(2026, 11, 23), date(2026, 11, 23), target)
+    csv_doses.TABLE.export(store, date(2026, 11, 23), date(2026, 11, 23), target)
     assert target.read_bytes().count(b"\r\n") == 2
 
 

@@ -42,7 +42,26 @@ def test_files_made_by_hand_are_known_by_few_columns(header, table):
     assert table_of(f"{header}\n".encode()).name == table
 
 
-@pytest.mark.parametrize("content", ["a,b\n1,2\n", "date\n", "name,severity", "\x00\x01", '"date'])
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("date,symptom,note", "symptoms. {} severity or count."),
+        ("name,severity,symptom", "symptoms. {} date."),
+        ("date,treatment,note", "doses. {} what."),
+        ("date,value,note", "measurements. {} what."),
+        ("name,since,until", "treatments. {} kind."),
+    ],
+)
+def test_what_is_short_of_a_column_is_not_taken_for_notes_but_told_which(header, said):
+    with pytest.raises(Refused) as error:
+        table_of(f"{header}\n".encode())
+    missing = "The first line must name the columns. Missing:"
+    assert str(error.value) == (
+        f"Nothing was imported. It looks like a file of {said.format(missing)}"
+    )
+
+
+@pytest.mark.parametrize("content", ["a,b\n1,2\n", "date\n", "date,what,note", "\x00\x01", '"date'])
 def test_what_fits_no_table_is_refused_in_words(content):
     with pytest.raises(Refused, match="does not name the columns of any table"):
         table_of(content.encode())
@@ -69,6 +88,25 @@ def test_an_empty_file_is_said(store):
             "The first line must name the columns. Missing: treatment or treatment_id.",
         ),
         ("date,note", "treatments", "This is a file of notes, not of treatments."),
+        (
+            "date,symptom,note",
+            "symptoms",
+            "The first line must name the columns. Missing: severity or count.",
+        ),
+        (
+            "date,what,note,amount",
+            "doses",
+            "The first line must name the columns. Missing: treatment or treatment_id.",
+        ),
+        (
+            "date,what,note",
+            "measurements",
+            "The first line must name the columns. Missing: value.",
+        ),
+        ("date,symptom,note", "notes", "This is a file of symptoms, not of notes."),
+        ("date,treatment,note", "notes", "This is a file of doses, not of notes."),
+        ("date,what,note", "notes", "This is no file of notes: they have no column “what”."),
+        ("date,what,note", "days", "This is no file of days: they have no column “what”."),
         ("x,y", "treatments", "The first line must name the columns. Missing: name, kind."),
     ],
 )
@@ -80,7 +118,13 @@ def test_a_file_of_another_table_is_refused_by_name(store, header, asked, said):
 
 @pytest.mark.parametrize(
     ("header", "asked"),
-    [("date,note", "days"), ("date,rating,Weather,Mood", "days"), ("date,place,note", "notes")],
+    [
+        ("date,note", "days"),
+        ("date,rating,Weather,Mood", "days"),
+        ("date,place,note", "notes"),
+        ("date,note,tags,what,symptom", "notes"),
+        ("date,what,value,symptom", "measurements"),
+    ],
 )
 def test_a_file_that_fits_what_was_asked_for_is_taken(store, header, asked):
     assert TABLES[asked].import_into(store, f"{header}\n".encode()).merged.added == 0

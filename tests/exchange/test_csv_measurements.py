@@ -14,7 +14,7 @@ OWN = "a2c5bd1e-0000-4000-8000-00000000000"
 
 
 def bring(store, *rows, header="date,what,value", **options):
-    return csv_measurements.import_into(store, "\n".join([header, *rows]).encode(), **options)
+    return csv_measurements.TABLE.import_into(store, "\n".join([header, *rows]).encode(), **options)
 
 
 def table(store):
@@ -31,7 +31,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
         ]
     )
     target = tmp_path / "measurements.csv"
-    assert csv_measurements.export(store, None, None, target) == 2
+    assert csv_measurements.TABLE.export(store, None, None, target) == 2
     then = "2026-11-23T08:12:33+01:00"
     assert target.read_bytes().decode() == "\ufeff" + "\r\n".join(
         [
@@ -41,7 +41,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
             "",
         ]
     )
-    csv_measurements.export(store, None, date(2026, 11, 22), target)
+    csv_measurements.TABLE.export(store, None, date(2026, 11, 22), target)
     assert target.read_bytes().count(b"\r\n") == 2
 
 

@@ -16,7 +16,7 @@ OWN = "a2c5bd1e-0000-4000-8000-00000000000"
 
 
 def bring(store, *rows, header="date,note,tags", **options):
-    return csv_notes.import_into(store, "\n".join([header, *rows]).encode(), **options)
+    return csv_notes.TABLE.import_into(store, "\n".join([header, *rows]).encode(), **options)
 
 
 def found(store, words="", tag=""):
@@ -38,7 +38,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
         ]
     )
     target = tmp_path / "notes.csv"
-    assert csv_notes.export(store, None, None, target) == 2
+    assert csv_notes.TABLE.export(store, None, None, target) == 2
     then = "2026-11-23T08:12:33+01:00"
     assert target.read_bytes().decode() == "\ufeff" + "\r\n".join(
         [
@@ -48,7 +48,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
             "",
         ]
     )
-    csv_notes.export(store, date(2026, 11, 23), None, target)
+    csv_notes.TABLE.export(store, date(2026, 11, 23), None, target)
     assert b"2026-11-22" not in target.read_bytes()
 
 
@@ -60,7 +60,7 @@ def test_a_date_and_a_note_do_and_the_same_file_twice_adds_nothing(store):
 
 def test_tags_stand_between_bars_with_or_without_blanks_and_each_is_one(store):
     bring(store, "2026-11-23,a,sleep|Cat |  |SLEEP", "2026-11-24,b,question for my team")
-    assert store.notes.tags() == {"Cat": 1, QUESTION: 1, "Sleep": 1}
+    assert store.notes.tag_names() == ["Cat", QUESTION, "Sleep"]
     assert [each.note for each in store.notes.questions()] == ["b"]
 
 
@@ -90,7 +90,7 @@ def test_where_the_file_wins_the_old_words_are_no_longer_found(store):
     assert (found(store, "mine"), found(store, "theirs")) == (["mine"], [])
     bring(store, row, header=header, replace=True)
     assert (found(store, "mine"), found(store, "theirs")) == ([], ["theirs"])
-    assert store.notes.tags() == {"Sleep": 1}
+    assert store.notes.tag_names() == ["Sleep"]
 
 
 def test_every_bad_line_has_its_reason_in_words(store):

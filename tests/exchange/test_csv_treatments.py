@@ -19,7 +19,7 @@ OWN = "a2c5bd1e-0000-4000-8000-00000000000"
 
 
 def bring(store, *rows, header=HEADER, **options):
-    return csv_treatments.import_into(store, "\n".join([header, *rows]).encode(), **options)
+    return csv_treatments.TABLE.import_into(store, "\n".join([header, *rows]).encode(), **options)
 
 
 def table(store):
@@ -55,7 +55,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
         ]
     )
     target = tmp_path / "treatments.csv"
-    assert csv_treatments.export(store, None, None, target) == 2
+    assert csv_treatments.TABLE.export(store, None, None, target) == 2
     then = "2026-11-23T08:12:33+01:00"
     assert target.read_bytes().decode() == "\ufeff" + "\r\n".join(
         [
@@ -73,7 +73,7 @@ def test_the_file_is_as_the_outside_was_promised(store, tmp_path):
 def test_a_period_means_what_was_given_in_it(store, tmp_path):
     def names(first, last):
         target = tmp_path / "out.csv"
-        csv_treatments.export(store, first, last, target)
+        csv_treatments.TABLE.export(store, first, last, target)
         lines = target.read_text(encoding="utf-8-sig").splitlines()[1:]
         return {line.partition(",")[0] for line in lines}
 

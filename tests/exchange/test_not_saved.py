@@ -86,7 +86,41 @@ def test_of_several_presses_on_one_row_only_the_last_is_written(store, tmp_path,
     files = written(tmp_path / "stick", [*presses, *moments])
     assert taken_in(store, files) == {"symptoms": Merged(added=3)}
     kept = [each for each in store.symptoms.between(DAY, DAY) if each.severity not in (1, 2)]
-    assert kept == presses[-1:]
+    assert kept == [replace(presses[-1], id=presses[0].id)]
+
+
+def pressed(**fields):
+    return entry(recall=Recall.WEEK, **fields)
+
+
+def in_the_way(of, value):
+    """Return what is said of the same row, as the check-in says it."""
+    return replace(of, interference=value)
+
+
+FIRST, SECOND = pressed(severity=5), pressed(severity=8)
+
+
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ([FIRST, in_the_way(FIRST, 4)], (5, 4)),
+        ([FIRST, in_the_way(FIRST, 4), SECOND], (8, 4)),
+        ([in_the_way(FIRST, 4), SECOND], (8, 4)),
+        ([FIRST, SECOND, in_the_way(SECOND, 0)], (8, 0)),
+        ([in_the_way(FIRST, 4), SECOND, in_the_way(SECOND, None)], (8, None)),
+        ([FIRST, in_the_way(FIRST, 4), in_the_way(FIRST, None)], (5, None)),
+        ([FIRST, in_the_way(FIRST, 0), SECOND, pressed(severity=0)], (0, 0)),
+    ],
+)
+def test_how_bad_a_week_was_and_how_much_it_got_in_the_way_are_put_together(
+    store, tmp_path, values, kept
+):
+    files = written(tmp_path / "stick", [*values, entry(severity=1, recall=Recall.DAY)])
+    assert taken_in(store, files) == {"symptoms": Merged(added=2)}
+    week = store.symptoms.whole_day(DAY, "pain", Recall.WEEK)
+    assert (week.id, week.severity, week.interference) == (values[0].id, *kept)
+    assert store.symptoms.whole_day(DAY, "pain").severity == 1
 
 
 def test_a_day_and_a_week_of_one_row_are_two(store, tmp_path):

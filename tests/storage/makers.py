@@ -120,6 +120,11 @@ def child(path: Path, code: str, *, before: list[str] | None = None, **env: str)
     return done.stdout
 
 
+def days_kept(store) -> list[Day]:
+    """Return all living records of days and weeks, oldest first."""
+    return list(store.days.read("where deleted_at is null order by day, seq"))
+
+
 def can_mount() -> bool:
     """Whether this machine lets us mount a small disk of our own."""
     return (

@@ -1,11 +1,13 @@
 """The open file: what lasts, who hears of it, who may read it, and its copies."""
 
+import os
 import stat
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from companion import clock
 from companion.domain.notes import Search
 from companion.domain.symptoms import Selection
 from companion.storage import copies, driver
@@ -13,6 +15,7 @@ from companion.storage.diary import BUSY_TERMINAL, BUSY_WINDOW, Diary, Topic
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
 from tests.storage.makers import (
+    MOMENT,
     appointment,
     day,
     dose,
@@ -273,9 +276,20 @@ def test_a_copy_takes_the_place_of_an_older_one(store, tmp_path):
     target = tmp_path / "copy.db"
     store.diary.copy_to(target)
     store.symptoms.put(entry())
-    target.with_name("copy.db.part").write_bytes(b"left by a start that was cut short")
+    left = target.with_name("copy.db.4711.part")
+    left.write_bytes(b"left by one that was cut short")
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    another = target.with_name(f"copy.db.{os.getppid()}.part")
+    another.write_bytes(b"another window is at it")
     assert store.diary.copy_to(target)["symptom_entry"] == 1
-    assert not target.with_name("copy.db.part").exists()
+    assert sorted(each.name for each in tmp_path.glob("copy.db*")) == ["copy.db", another.name]
+
+
+def test_two_windows_that_copy_in_one_second_take_two_names(store, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: MOMENT)
+    first = copies.new_name(store.diary.path, "before-an-import")
+    copies.part_of(first).write_bytes(b"another window is at it")
+    assert copies.new_name(store.diary.path, "before-an-import") != first
 
 
 def test_a_copy_made_while_another_window_writes_is_a_copy(path, store, tmp_path, monkeypatch):

@@ -1,12 +1,18 @@
 """What happened to treatments: read by pages, by days, and for the card of a treatment."""
 
-from datetime import datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from companion.domain.cycles import standing
+from companion.domain.cycles import next_cycle, standing
 from companion.domain.doses import What, dose_now
 from companion.domain.rough_dates import RoughDate
+from companion.domain.schedules import PATTERNS
+from companion.storage.diary import Topic
 from companion.storage.driver import Error
 from tests.storage.makers import DAY, MOMENT, dose, treatment
 
@@ -44,7 +50,7 @@ def test_the_newest_stands_first_whatever_the_order_of_writing(tablets):
 def test_of_two_of_the_same_second_the_one_written_later_is_the_newer(tablets):
     tablets.doses.put_all([dose(id=each) for each in "abc"])
     assert [each.id for each in tablets.doses.of("t")] == ["c", "b", "a"]
-    assert [each.id for each in tablets.doses.between(DAY, DAY)] == ["a", "b", "c"]
+    assert [each.id for each in tablets.doses.on("t", DAY)] == ["c", "b", "a"]
 
 
 def test_pages_put_together_are_the_whole(tablets):
@@ -58,12 +64,10 @@ def test_pages_put_together_are_the_whole(tablets):
     assert tablets.doses.count("u") == 0
 
 
-def test_a_day_and_a_period_hold_what_happened_in_them(tablets):
+def test_a_day_holds_what_happened_on_it(tablets):
     tablets.doses.put_all([dose(id=str(n), day=DAY + days(n)) for n in (3, 1, 2, 0)])
     tablets.doses.put(dose(id="u", treatment="u", day=DAY + days(1)))
     assert [each.id for each in tablets.doses.on("t", DAY + days(1))] == ["1"]
-    within = tablets.doses.between(DAY + days(1), DAY + days(2))
-    assert [each.id for each in within] == ["1", "u", "2"]
 
 
 def test_ten_years_of_tablets_say_the_same_of_today_as_their_turns(tablets):
@@ -81,12 +85,14 @@ def test_ten_years_of_tablets_say_the_same_of_today_as_their_turns(tablets):
     everything.append(dose(day=DAY - days(50), what=What.HELD))
     everything.append(dose(day=DAY - days(45), what=What.RESUMED))
     tablets.doses.merge(everything)
-    turns, whole = tablets.doses.turns("t"), tablets.doses.of("t")
-    assert len(turns) == 134
-    for day in (DAY, DAY - days(11), DAY + days(30)):
+    whole = tablets.doses.of("t")
+    for day in (DAY, DAY - days(11), DAY - days(47), DAY + days(30)):
+        turns = tablets.doses.turns(card, day)
         assert standing(card, turns, day) == standing(card, whole, day)
+        assert len(turns) < 400
+    turns = tablets.doses.turns(card, DAY)
     assert standing(card, turns, DAY).cycle == 131
-    assert dose_now(card, turns) == "100 mg"
+    assert dose_now(card, turns, DAY) == "100 mg"
 
 
 def test_an_every_four_weeks_one_counts_from_the_last_that_was_given(tablets):
@@ -99,26 +105,97 @@ def test_an_every_four_weeks_one_counts_from_the_last_that_was_given(tablets):
             dose(treatment="u", day=DAY - days(2), what=What.SKIPPED),
         ]
     )
-    assert standing(injection, tablets.doses.turns("u"), DAY).day == 13
+    assert standing(injection, tablets.doses.turns(injection, DAY), DAY).day == 13
 
 
-def test_what_is_read_for_a_card_is_found_without_walking_all_tablets(tablets):
-    asked = []
-    rows = tablets.diary.rows
+def test_what_is_to_come_says_nothing_of_today(tablets):
+    card = tablets.treatments.get("t")
+    tablets.doses.put_all(
+        [
+            dose(id="today", what=What.DOSE_CHANGED, amount="100 mg"),
+            dose(id="held", day=DAY + days(1), what=What.HELD),
+            dose(id="given", day=DAY + days(1)),
+            dose(id="changed", day=DAY + days(9), what=What.DOSE_CHANGED, amount="5 mg"),
+        ]
+    )
+    assert [each.id for each in tablets.doses.turns(card, DAY)] == ["today"]
+    assert len(tablets.doses.turns(card, DAY + days(9))) == 4
 
-    def listen(sql, values=()):
-        asked.append((sql, values))
-        return rows(sql, values)
 
-    tablets.diary.rows = listen
-    tablets.doses.turns("t")
-    tablets.doses.page("t", 0, 10)
-    plans = [[row["detail"] for row in rows(f"explain query plan {sql}", v)] for sql, v in asked]
-    assert plans == [
-        ["SEARCH dose USING INDEX dose_turn (treatment=?)"],
-        ["SEARCH dose USING INDEX dose_treatment (treatment=?)"],
-        ["SEARCH dose USING INDEX dose_treatment (treatment=?)"],
-    ]
+def test_a_hold_that_ended_long_ago_is_not_taken_for_the_one_of_today(tablets):
+    card = treatment(id="t", schedule="daily", since=RoughDate(2026, 1, 5))
+    tablets.doses.put_all(
+        [
+            dose(day=date(2026, 3, 10), what=What.HELD),
+            dose(day=date(2026, 3, 17)),
+            dose(day=date(2026, 4, 20), at=time(9), what=What.HELD),
+            dose(day=date(2026, 4, 20), at=time(9, 5)),
+        ]
+    )
+    today = date(2026, 4, 25)
+    stands = standing(card, tablets.doses.turns(card, today), today)
+    assert stands.held_since == date(2026, 4, 20)
+
+
+_SINCE = DAY - days(120)
+_histories = st.lists(
+    st.builds(
+        dose,
+        day=st.integers(-5, 130).map(lambda n: _SINCE + days(n)),
+        at=st.none() | st.sampled_from([time(8), time(9), time(20)]),
+        what=st.sampled_from([*What, What.TAKEN, What.HELD]),
+        amount=st.sampled_from(["", "", "3"]),
+        recorded_at=st.integers(0, 200).map(lambda n: MOMENT - days(n)),
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize("schedule", [*PATTERNS, "weekly", "as it comes"])
+@settings(max_examples=40, deadline=None)
+@given(history=_histories, exact=st.booleans(), ago=st.integers(0, 125))
+def test_any_history_says_the_same_of_any_day_as_its_turns(
+    long_store, schedule, history, exact, ago
+):
+    since = RoughDate.of(_SINCE) if exact else RoughDate(_SINCE.year)
+    card = treatment(id=str(uuid4()), schedule=schedule, since=since, dose="full")
+    whole = [replace(each, id=str(uuid4()), treatment=card.id) for each in history]
+    long_store.treatments.put(card)
+    long_store.doses.put_all(whole)
+    today = DAY - days(ago)
+    turns = long_store.doses.turns(card, today)
+    assert standing(card, turns, today) == standing(card, whole, today)
+    assert next_cycle(card, turns, today) == next_cycle(card, whole, today)
+    past = [each for each in whole if each.day <= today]
+    assert dose_now(card, turns, today) == dose_now(card, past, today)
+
+
+def test_a_card_reads_few_of_a_hundred_thousand_tablets(tablets):
+    card = tablets.treatments.get("t")
+    with tablets.diary.writing(Topic.DOSES) as db:
+        db.execute(
+            """
+            insert into dose (id, treatment, day, what, amount, note, recorded_at, recorded_offset,
+                entered_by)
+            with recursive n (i) as (select 0 union all select i + 1 from n where i < 99999)
+            select i, 't', date('1935-08-17', (i / 3) || ' days'),
+                iif(i % 9000 = 7, 'held', 'taken'), '', '', '2026-11-23T08:12:33Z', 0, 'me'
+            from n
+            """
+        )
+    steps = [0]
+
+    def count():
+        steps[0] += 1
+
+    tablets.diary._connection.set_progress_handler(count, 100)
+    try:
+        turns = tablets.doses.turns(card, DAY)
+    finally:
+        tablets.diary._connection.set_progress_handler(None, 0)
+    assert {each.what for each in turns} == {What.HELD, What.TAKEN}
+    assert len(turns) < 60
+    assert steps[0] < 100  # of 100 instructions of SQLite; to walk all would take 10,000
 
 
 def test_a_dose_of_no_treatment_is_refused_and_takes_the_others_with_it(tablets):

@@ -120,10 +120,15 @@ def test_no_new_diary_is_left_half_made(path):
 
 def test_what_a_start_that_was_cut_short_left_is_taken_away(path):
     path.parent.mkdir()
+    long_ago = clock.now().timestamp() - 3600
     for end in ("", "-wal", "-journal"):
-        (path.parent / f"diary.db.4711.part{end}").write_bytes(b"half")
+        left = path.parent / f"diary.db.4711.part{end}"
+        left.write_bytes(b"half")
+        os.utime(left, (long_ago, long_ago))
+    another = path.parent / f"diary.db.{os.getppid()}.part"
+    another.write_bytes(b"another window is at it")
     Diary(path).close()
-    assert os.listdir(path.parent) == ["diary.db"]  # noqa: PTH208
+    assert set(path.parent.iterdir()) == {path, another}
 
 
 needs_a_disk = pytest.mark.skipif(

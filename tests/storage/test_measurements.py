@@ -56,6 +56,34 @@ def test_the_kinds_are_those_of_what_lives(store):
     assert store.measurements.kinds() == ["Walk", "weight"]
 
 
+def test_the_last_of_each_kind_is_the_newest_of_what_lives(store):
+    assert store.measurements.last_of_each() == {}
+    store.measurements.put_all(
+        [
+            measurement(id="w1", day=DAY - timedelta(days=1)),
+            measurement(id="w2"),
+            measurement(id="w3", at=time(9), recorded_at=MOMENT - timedelta(days=9)),
+            measurement(id="t", what=TEMPERATURE, day=DAY - timedelta(days=400)),
+            measurement(id="walk", what="Walk", at=time(9)),
+            measurement(id="again", what="Walk", at=time(9)),
+            measurement(id="walked later", what="walk by the sea"),
+            measurement(id="gone", what="Sugar"),
+        ]
+    )
+    store.measurements.remove("gone")
+    last = store.measurements.last_of_each()
+    assert list(last) == store.measurements.kinds()
+    assert {what: each.id for what, each in last.items()} == {
+        "Walk": "again",
+        TEMPERATURE: "t",
+        "walk by the sea": "walked later",
+        WEIGHT: "w3",
+    }
+    assert all(store.measurements.latest(what) == each for what, each in last.items())
+    store.measurements.remove("w3")
+    assert store.measurements.last_of_each()[WEIGHT].id == "w2"
+
+
 def test_the_table_has_the_columns_of_a_csv(store):
     store.measurements.put_all(
         [

@@ -1,5 +1,8 @@
 """The history of the schema, and diaries of every age."""
 
+import os
+import subprocess
+import sys
 from datetime import date, time
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from companion.storage.checkup import wrong_with
 from companion.storage.diary import Diary, Topic
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
-from tests.storage.makers import DAY, MOMENT, child, entry, measurement
+from tests.storage.makers import DAY, MOMENT, PRELUDE, ROOT, child, days_kept, entry, measurement
 from tests.storage.schema_of import schema_of
 
 HERE = Path(__file__).parent
@@ -118,7 +121,7 @@ def test_a_diary_of_every_released_version_opens_with_all_that_is_in_it(released
     assert e1.recorded_at.isoformat() == MOMENT.isoformat()
     assert store.symptoms.get("e4") is None
     assert store.symptoms.count(Selection(words="loud hip")) == 1
-    assert [each.note for each in store.days.between(DAY, DAY)] == ["A long day", ""]
+    assert [each.note for each in days_kept(store)] == ["A long day", ""]
     assert store.contacts.all() == [
         Contact(id="c1", name="Ward 5", number="+49 30 450", hours="8–12")
     ]
@@ -148,7 +151,7 @@ def test_a_diary_of_0_2_has_its_treatments_notes_measurements_and_dates(path):
     assert [each.note.id for each in store.notes.find(Search())] == ["n2", "n1"]
     assert [each.note.id for each in store.notes.find(Search(words="garden 😀"))] == ["n1"]
     assert [each.id for each in store.notes.questions()] == ["n2"]
-    assert store.notes.tags() == {"Question for my team": 1, "Sleep": 1, 'the "good" days': 1}
+    assert store.notes.tag_names() == ["Question for my team", "Sleep", 'the "good" days']
     assert store.measurements.latest("temperature") == measurement(
         id="m1", what="temperature", value="38,4", unit="°C", at=time(9, 5)
     )
@@ -253,12 +256,36 @@ def test_a_copy_never_takes_the_place_of_another(older, later, monkeypatch):
     backups.mkdir()
     first = backups / f"before-update-from-{TODAYS}-2026-11-23-081233.db"
     first.write_bytes(b"made when the clock said the same")
-    left = backups / f"before-update-from-{TODAYS}-2020-01-01-000000.db.part"
+    left = backups / f"before-update-from-{TODAYS}-2020-01-01-000000.db.4711.part"
     left.write_bytes(b"left by a start that was cut short")
+    os.utime(left, (MOMENT.timestamp() - 3600,) * 2)
     later.step = step
     Diary(older).close()
     assert first.read_bytes() == b"made when the clock said the same"
     assert len(copies_of(older)) == 2
+    assert not left.exists()
+
+
+def test_of_many_windows_that_start_at_once_one_brings_the_diary_up_to_date(path):
+    made = raw(make_released(path, "0.1.0"))
+    made.execute("pragma journal_mode = wal")
+    made.close()
+    open_it = f"{PRELUDE}\nprint(*Diary(path).counts().items())"
+    windows = [
+        subprocess.Popen(
+            [sys.executable, "-c", open_it, str(path)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(5)
+    ]
+    said = [each.communicate() for each in windows]
+    assert len(set(said)) == 1, said
+    assert [each.returncode for each in windows] == [0] * 5
+    (copy,) = (path.parent / "backups").iterdir()
+    assert copy.name.startswith("before-update-from-1-")
 
 
 def fails_at_the_end(db):

@@ -1,14 +1,16 @@
 """Treatments, put, ended, and taken away with what hangs on them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from companion import clock
 from companion.domain.rough_dates import RoughDate
 from companion.domain.treatments import Ended, Kind
 from companion.storage.diary import Topic
 from companion.storage.merging import Merged
-from tests.storage.makers import DAY, dose, treatment
+from tests.storage.makers import DAY, MOMENT, dose, treatment
 
 
 def names(store):
@@ -81,20 +83,82 @@ def test_ids_of_another_treatments_doses_bring_nothing_back(two):
     assert living_doses(two) == ["1"]
 
 
-def test_removing_twice_changes_nothing_more(two):
-    two.treatments.remove("t")
-    two.treatments.remove("t")
-    two.treatments.remove("unheard of")
+def test_removing_says_which_doses_went_and_does_it_once(two):
+    assert sorted(two.treatments.remove("t")) == ["1", "2"]
+    assert two.treatments.remove("t") == []
+    assert two.treatments.remove("unheard of") == []
     assert living_doses(two) == ["4"]
 
 
-def test_what_comes_back_by_import_waits_for_its_doses(two):
-    before, doses = two.treatments.get("t"), two.doses.of("t")
+def test_removed_twice_it_comes_back_with_all_that_went_with_it(two, monkeypatch):
+    before = two.treatments.get("t")
     two.treatments.remove("t")
-    assert two.treatments.merge([before]) == Merged(added=1)
-    assert living_doses(two) == ["4"]
-    assert two.doses.merge(doses) == Merged(added=2)
+    monkeypatch.setattr(clock, "now", lambda: MOMENT + timedelta(days=900))
+    two.treatments.remove("t")
+    two.treatments.put(before)
     assert living_doses(two) == ["1", "2", "4"]
+
+
+def again_by_put(store, before):
+    store.treatments.put(replace(before, note="typed in another window"))
+    return "typed in another window"
+
+
+def again_by_import(store, before):
+    assert store.treatments.merge([before]) == Merged(added=1)
+    return ""
+
+
+def again_by_a_dose(store, before):
+    store.doses.put(dose(id="5"))
+    store.doses.remove("5")
+    return ""
+
+
+def again_by_imported_doses(store, before):
+    assert store.doses.merge([dose(id="5")]) == Merged(added=1)
+    store.doses.remove("5")
+    return ""
+
+
+@pytest.mark.parametrize(
+    "again", [again_by_put, again_by_import, again_by_a_dose, again_by_imported_doses]
+)
+def test_however_it_comes_to_life_it_has_the_doses_that_went_with_it_and_no_others(
+    two, monkeypatch, again
+):
+    # All in one second: what was taken back by hand just before it stays away all the same.
+    monkeypatch.setattr(clock, "now", lambda: MOMENT)
+    two.doses.put(dose(id="by hand"))
+    two.doses.remove("by hand")
+    before = two.treatments.get("t")
+    two.treatments.remove("t")
+    two.treatments.remove("u")
+    heard = []
+    two.subscribe(heard.append)
+    said = again(two, before)
+    assert two.treatments.get("t") == replace(before, note=said)
+    assert names(two) == ["Letrozole"]
+    assert living_doses(two) == ["1", "2"]
+    assert {Topic.TREATMENTS, Topic.DOSES} <= set(heard)
+
+
+def test_a_mere_look_at_an_import_brings_nothing_back(two):
+    before = two.treatments.get("t")
+    two.treatments.remove("t")
+    heard = []
+    two.subscribe(heard.append)
+    assert two.treatments.merge([before], try_only=True) == Merged(added=1)
+    assert two.doses.merge([dose(id="5")], try_only=True) == Merged(added=1)
+    assert (names(two), living_doses(two), heard) == (["Palbociclib"], ["4"], [])
+
+
+def test_a_change_of_a_living_one_tells_nothing_of_doses(two):
+    heard = []
+    two.subscribe(heard.append)
+    two.treatments.put(replace(two.treatments.get("t"), note="changed"))
+    two.doses.put(dose(id="5"))
+    assert heard == [Topic.TREATMENTS, Topic.DOSES]
 
 
 @pytest.mark.parametrize(

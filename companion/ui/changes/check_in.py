@@ -13,6 +13,7 @@ from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import Recall, SymptomEntry
 from companion.storage.store import Store
 from companion.ui import labels
+from companion.ui.changes.before import Before, once
 from companion.ui.changes.days import change_day
 from companion.ui.changes.said import saved
 from companion.ui.history import Change
@@ -76,9 +77,11 @@ def say_of_week(store: Store, day: date, field: str, value: object, entered_by: 
     if field != "note":
         return change
 
+    forget_draft = once(lambda: store.drafts.put(week_control(day, field), ""))
+
     def do() -> None:
         change.do()
-        store.drafts.put(week_control(day, field), "")
+        forget_draft()
 
     return replace(change, do=do)
 
@@ -91,24 +94,24 @@ def say_in_the_way(
     `entry` is what is said of the symptom in that week.
     """
     said = replace(entry, interference=value, entered_by=entered_by, recorded_at=clock.now())
-    before: list[SymptomEntry | None] = []
-    wrote: list[object] = []
+    before = Before(lambda: store.symptoms.whole_day(entry.day, symptom.id, Recall.WEEK))
 
     def do() -> None:
-        was = store.symptoms.whole_day(entry.day, symptom.id, Recall.WEEK)
-        if not before:
-            before.append(was)
+        before.look()
+        was = before.was
+        if was is None and value is None:
+            return  # the symptom was cleared elsewhere, and what got in the way with it
         now = said
         if was is not None:
             now = replace(
                 was, interference=value, entered_by=entered_by, recorded_at=said.recorded_at
             )
         store.symptoms.put(now)
-        wrote.append(now)
+        before.wrote.append(now)
 
     def undo() -> bool:
-        was = before[0]
-        if store.symptoms.get(said.id if was is None else was.id) not in wrote:
+        was = before.was
+        if store.symptoms.get(said.id if was is None else was.id) not in before.wrote:
             return False
         if was is None:
             store.symptoms.remove(said.id)
@@ -131,5 +134,6 @@ def say_in_the_way(
         control=in_the_way_control(entry.day, symptom.id),
         values=(said,),
         clears=value is None,
-        wrote=wrote,
+        wrote=before.wrote,
+        look=before.look,
     )

@@ -12,6 +12,7 @@ from companion.domain.identity import new_id
 from companion.domain.symptoms import Recall
 from companion.storage.store import Store
 from companion.ui import labels
+from companion.ui.changes.before import once
 from companion.ui.changes.said import saved
 from companion.ui.history import Change
 
@@ -65,9 +66,11 @@ def note_day(store: Store, day: date, note: str, entered_by: str) -> Change:
         control=note_control(day),
     )
 
+    forget_draft = once(lambda: store.drafts.put(note_control(day), ""))
+
     def do() -> None:
         change.do()
-        store.drafts.put(note_control(day), "")
+        forget_draft()
 
     return replace(change, do=do)
 
@@ -80,18 +83,24 @@ def change_day(store: Store, new: Day, field: str, *, what: str, done: str, cont
     before: list[Day | None] = []
     wrote: list[object] = []
 
-    def do() -> None:
+    def said(day: Day | None) -> object:
+        return nothing if day is None else getattr(day, field)
+
+    def look() -> None:
         now = of(new.day)
-        if not before:
-            before.append(now)
-        _put_day(store, now or new, field, value, as_said_in=new)
+        if not before or said(now) not in wrote:
+            before[:] = [now]
+
+    def do() -> None:
+        look()
+        _put_day(store, of(new.day) or new, field, value, as_said_in=new)
         wrote.append(value)
 
     def undo() -> bool:
         was, now = before[0], of(new.day)
-        if (nothing if now is None else getattr(now, field)) not in wrote:
+        if said(now) not in wrote:
             return False
-        old = nothing if was is None else getattr(was, field)
+        old = said(was)
         _put_day(store, now or was or new, field, old, as_said_in=was or new)
         return True
 
@@ -104,6 +113,7 @@ def change_day(store: Store, new: Day, field: str, *, what: str, done: str, cont
         values=(new,),
         clears=value == nothing,
         wrote=wrote,
+        look=look,
     )
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.invalid import Invalid
-from companion.domain.notes import TAGS, Note
+from companion.domain.notes import TAGS, Note, clean_tags
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
+from companion.ui.changes.before import once
 from companion.ui.changes.drafts import keep_draft
 from companion.ui.changes.records import delete_record, put_record
 from companion.ui.changes.said import saved
@@ -32,9 +33,13 @@ def put_note(
         store.notes, note, opened, named_note(note), together=_WHEN, control=note_control(note.id)
     )
 
+    forget_draft = once(lambda: store.drafts.put(draft, ""))
+
     def do() -> None:
         change.do()
-        store.drafts.put(draft, "")
+        forget_draft()
+        if typed and store.drafts.get(draft) == typed:  # given back by undo, and not gone on with
+            store.drafts.put(draft, "")
 
     def undo() -> bool | None:
         # The draft first: between the two it is better to have the words twice than not at all.
@@ -107,15 +112,18 @@ def rename_tag(store: Store, old: str, new: str, *, merges: bool) -> Change:
     after: dict[str, tuple[str, ...]] = {}
 
     def do() -> None:
-        if not before:
-            before.update(store.notes.tagged(old))
-            for note, tags in before.items():
-                named = [new if tag == old else tag for tag in tags]
-                after[note] = tuple(dict.fromkeys(named))
+        before.clear()
+        after.clear()
+        before.update(store.notes.tagged(old))
+        for note, tags in before.items():
+            after[note] = clean_tags(new if tag == old else tag for tag in tags)
         store.notes.retag(after)
 
     def undo() -> None:
-        now = store.notes.tagged(new)
+        now: dict[str, tuple[str, ...]] = {}
+        for tag in {tag for tags in after.values() for tag in tags}:
+            if tag.casefold() == new.casefold():  # on some notes it is there in another case
+                now.update(store.notes.tagged(tag))
         store.notes.retag(
             {note: tags for note, tags in before.items() if now.get(note) == after[note]}
         )
@@ -138,8 +146,8 @@ def remove_tag(store: Store, tag: str) -> Change:
         return tuple(each for each in tags if each != tag)
 
     def do() -> None:
-        if not before:
-            before.update(store.notes.tagged(tag))
+        before.clear()
+        before.update(store.notes.tagged(tag))
         store.notes.retag({note: without(tags) for note, tags in before.items()})
 
     def undo() -> None:
@@ -164,17 +172,29 @@ def order_questions(store: Store, ids: Sequence[str]) -> Change:
     """Return: questions for the team stand in this order."""
     before: list[tuple[str, ...]] = []
 
-    def do() -> None:
-        was = store.preferences.get()
-        if not before:
-            before.append(was.question_order)
-        store.preferences.put(replace(was, question_order=tuple(ids)))
+    wrote: list[object] = []
 
-    def undo() -> None:
-        store.preferences.put(replace(store.preferences.get(), question_order=before[0]))
+    def look() -> None:
+        now = store.preferences.get().question_order
+        if not before or now not in wrote:
+            before[:] = [now]
+
+    def do() -> None:
+        look()
+        store.preferences.put(replace(store.preferences.get(), question_order=tuple(ids)))
+        wrote.append(tuple(ids))
+
+    def undo() -> bool:
+        now = store.preferences.get()
+        if now.question_order not in wrote:
+            return False
+        store.preferences.put(replace(now, question_order=before[0]))
+        return True
 
     what = translate("changes", "The order")
-    return Change(what=what, done=saved(what), do=do, undo=undo, control=ORDER)
+    return Change(
+        what=what, done=saved(what), do=do, undo=undo, control=ORDER, wrote=wrote, look=look
+    )
 
 
 def named_note(note: Note) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.storage.store import Store
 from companion.ui import labels
+from companion.ui.changes.before import Before
 from companion.ui.changes.said import saved
 from companion.ui.history import Change
 
@@ -33,6 +34,8 @@ class Recorded(Protocol):
 
 Record = TypeVar("Record", bound=Recorded)
 
+_WORDS = {"note", "answer"}  # fields in which a person writes at length
+
 
 class Table(Protocol[Record]):
     """A table of such records; see storage/table.py."""
@@ -45,7 +48,7 @@ class Table(Protocol[Record]):
         """Keep a record."""
         ...
 
-    def remove(self, record_id: str, /) -> None:
+    def remove(self, record_id: str, /) -> object:
         """Put a record into the trash."""
         ...
 
@@ -70,29 +73,35 @@ def put_record(
     What another window changed since it was opened, and the form did not, stays; fields that are
     `together` change together. `what` names it; `done` is said when it is on disk.
     """
-    before: list[Record | None] = []
-    wrote: list[object] = []
+    before = Before(lambda: table.get(record.id))
+    changed = {} if opened is None else _changed(opened, record, together)
 
     def do() -> None:
-        if not before:
-            before.append(table.get(record.id))
-        was = before[0]
-        now = record
-        if was is not None and opened is not None:
-            now = replace(was, **_changed(opened, record, together), recorded_at=record.recorded_at)
+        before.look()
+        now, was = record, before.was
+        if opened is not None and was is not None:
+            both = {name: _both(name, value, was, opened) for name, value in changed.items()}
+            now = replace(was, **both, recorded_at=record.recorded_at)
         table.put(now)
-        wrote.append(now)
+        before.wrote.append(now)
 
     def undo() -> bool:
-        was = before[0]
-        if table.get(record.id) not in wrote:
+        now, was = table.get(record.id), before.was
+        if opened is None:
+            if now not in before.wrote:
+                return False
+            if was is None:
+                table.remove(record.id)
+            else:
+                table.put(was)
+            return True
+        last = before.wrote[-1]
+        if now is None or any(getattr(now, name) != getattr(last, name) for name in changed):
             return False
-        if was is not None:
-            table.put(was)
-        elif opened is not None:
-            table.put(opened)
-        else:
-            table.remove(record.id)
+        # Only what this change wrote goes back: what another window wrote beside it stays.
+        back = opened if was is None else was
+        at = back.recorded_at if now.recorded_at == record.recorded_at else now.recorded_at
+        table.put(replace(now, **{name: getattr(back, name) for name in changed}, recorded_at=at))
         return True
 
     what = labels.shortened(what)
@@ -103,25 +112,57 @@ def put_record(
         undo=undo,
         control=control,
         values=(record,),
-        wrote=wrote,
+        wrote=before.wrote,
+        look=before.look,
     )
 
 
-def delete_record(store: Store, table: Table[Record], record: Record, what: str) -> Change:
-    """Return: the record is gone (and kept), and with it what was half typed about it."""
-    before: list[Record] = []
+def delete_record(
+    store: Store, table: Table[Record], record: Record, what: str, *, place: str = ""
+) -> Change:
+    """Return: a record is gone (and kept), and with it what was half typed about it at `place`."""
+    place = place or place_of(record)
+    before = [record]
+    half_typed = HalfTyped(store, place)
 
     def do() -> None:
-        if not before:
-            before.append(table.get(record.id) or record)
+        before[:] = [table.get(record.id) or before[0]]
         table.remove(record.id)
-        store.drafts.put(place_of(record), "")
+        half_typed.take()
 
-    return deleted(what, do, lambda: table.put(before[0]), place_of(record))
+    def undo() -> bool:
+        if table.get(record.id) is not None:
+            return False  # another window brought it back, and it may say something newer
+        table.put(before[0])
+        half_typed.give_back()
+        return True
+
+    return told_as_deleted(what, do, undo, place)
 
 
-def deleted(what: str, do: Callable[[], None], undo: Callable[[], None], control: str) -> Change:
-    """Return: something that `do` takes away and `undo` brings back, in the words for that."""
+class HalfTyped:
+    """What is half typed about a record: it goes with the record, and comes back with it."""
+
+    def __init__(self, store: Store, place: str) -> None:
+        self._store = store
+        self._place = place
+        self._body = ""
+
+    def take(self) -> None:
+        """Take it from the disk."""
+        self._body = self._store.drafts.get(self._place) or self._body
+        self._store.drafts.put(self._place, "")
+
+    def give_back(self) -> None:
+        """Put it back, unless something newer is there."""
+        if self._body and not self._store.drafts.get(self._place):
+            self._store.drafts.put(self._place, self._body)
+
+
+def told_as_deleted(
+    what: str, do: Callable[[], None], undo: Callable[[], bool], control: str
+) -> Change:
+    """Return: what `do` takes away and `undo` brings back, in the words for that."""
     what = labels.shortened(what)
     return Change(
         what=what,
@@ -131,6 +172,14 @@ def deleted(what: str, do: Callable[[], None], undo: Callable[[], None], control
         control=control,
         clears=True,
     )
+
+
+def _both(name: str, value: object, was: Recorded, opened: Recorded) -> object:
+    """Return what a field says now; of words that two windows wrote at once, those of both."""
+    there = getattr(was, name)
+    if name not in _WORDS or there == getattr(opened, name) or not isinstance(value, str):
+        return value
+    return value if there in value else f"{value}\n\n{there}"
 
 
 def _changed(

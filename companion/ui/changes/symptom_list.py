@@ -19,16 +19,26 @@ def set_list(store: Store, opened: Sequence[Symptom], after: Sequence[Symptom]) 
     before: list[Symptom] = []
     seen = {symptom.id for symptom in (*opened, *after)}
 
+    wrote: set[str] = set()
+
     def do() -> None:
-        if not before:
-            before.extend(store.symptom_list.listed())
+        before[:] = store.symptom_list.listed()
+        wrote.update(symptom.id for symptom in (*after, *before))
         store.symptom_list.set_listed(
             [*after, *(symptom for symptom in before if symptom.id not in seen)]
         )
+
+    def undo() -> None:
+        now = {symptom.id: symptom for symptom in store.symptom_list.listed()}
+        kept = {symptom.id for symptom in after}
+        back = [each for each in before if each.id in now or each.id not in kept]
+        # What another window put on it since stays on it.
+        added = [each for key, each in now.items() if key not in wrote]
+        store.symptom_list.set_listed([*back, *added])
 
     return Change(
         what=translate("changes", "Your list"),
         done=translate("changes", "Your list is changed"),
         do=do,
-        undo=lambda: store.symptom_list.set_listed(before),
+        undo=undo,
     )

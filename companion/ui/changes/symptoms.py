@@ -12,7 +12,8 @@ from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import Recall, SymptomEntry
 from companion.storage.store import Store
 from companion.ui import labels
-from companion.ui.changes.records import put_record
+from companion.ui.changes.before import Before
+from companion.ui.changes.records import delete_record, put_record
 from companion.ui.changes.said import saved
 from companion.ui.history import Change
 
@@ -56,13 +57,11 @@ def press_symptom(  # noqa: PLR0917 - as they are said
     )
     # Read when it is written, not when it is pressed: a press is kept also where nothing can be
     # read, and another window may have written meanwhile.
-    before: list[SymptomEntry | None] = []
-    wrote: list[object] = []
+    before = Before(lambda: store.symptoms.whole_day(day, symptom.id, recall))
 
     def do() -> None:
-        if not before:
-            before.append(store.symptoms.whole_day(day, symptom.id, recall))
-        was = before[0]
+        before.look()
+        was = before.was
         now = entry
         if was is not None:
             now = replace(
@@ -73,11 +72,11 @@ def press_symptom(  # noqa: PLR0917 - as they are said
                 recorded_at=entry.recorded_at,
             )
         store.symptoms.put(now)
-        wrote.append(now)
+        before.wrote.append(now)
 
     def undo() -> bool:
-        was = before[0]
-        if store.symptoms.get(entry.id if was is None else was.id) not in wrote:
+        was = before.was
+        if store.symptoms.get(entry.id if was is None else was.id) not in before.wrote:
             return False
         if was is None:
             store.symptoms.remove(entry.id)
@@ -93,7 +92,8 @@ def press_symptom(  # noqa: PLR0917 - as they are said
         undo=undo,
         control=symptom_control(day, symptom.id, recall),
         values=(entry,),
-        wrote=wrote,
+        wrote=before.wrote,
+        look=before.look,
     )
 
 
@@ -102,8 +102,7 @@ def clear_symptom(store: Store, symptom: Symptom, day: date, recall: Recall = Re
     before: list[SymptomEntry] = []
 
     def do() -> None:
-        if not before:
-            before.extend(store.symptoms.whole_days(day, symptom.id, recall))
+        before[:] = store.symptoms.whole_days(day, symptom.id, recall) or before
         store.symptoms.remove_all([was.id for was in before])
 
     def undo() -> bool:
@@ -144,10 +143,9 @@ def same_as(store: Store, entries: Sequence[SymptomEntry], day: date, entered_by
     put: list[SymptomEntry] = []
 
     def do() -> None:
-        if not put:
-            put.extend(
-                copy for copy in copies if store.symptoms.whole_day(day, copy.symptom) is None
-            )
+        put[:] = [
+            copy for copy in copies if store.symptoms.whole_day(day, copy.symptom) in (None, copy)
+        ]
         store.symptoms.put_all(put)
 
     def undo() -> None:
@@ -177,22 +175,7 @@ def put_entry(store: Store, entry: SymptomEntry, opened: SymptomEntry | None, na
 def delete_entry(store: Store, entry: SymptomEntry, name: str) -> Change:
     """Return: the entry is gone (and kept), and with it what was half typed about it."""
     what = translate("changes", "{symptom} entry").format(symptom=labels.shortened(name))
-    before: list[SymptomEntry] = []
-
-    def do() -> None:
-        if not before:
-            before.append(store.symptoms.get(entry.id) or entry)
-        store.symptoms.remove(entry.id)
-        store.drafts.put(entry_place(entry), "")
-
-    return Change(
-        what=what,
-        done=translate("changes", "{what} deleted").format(what=what),
-        do=do,
-        undo=lambda: store.symptoms.put(before[0]),
-        control=entry_place(entry),
-        clears=True,
-    )
+    return delete_record(store, store.symptoms, entry, what, place=entry_place(entry))
 
 
 def entry_place(entry: SymptomEntry) -> str:

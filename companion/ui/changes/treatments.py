@@ -13,7 +13,13 @@ from companion.domain.symptom_list import Symptom
 from companion.domain.treatments import Treatment
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
-from companion.ui.changes.records import delete_record, deleted, place_of, put_record
+from companion.ui.changes.records import (
+    HalfTyped,
+    delete_record,
+    place_of,
+    put_record,
+    told_as_deleted,
+)
 from companion.ui.changes.symptom_list import set_list
 from companion.ui.history import Change
 
@@ -57,19 +63,24 @@ def put_treatment(
 
 def delete_treatment(store: Store, treatment: Treatment) -> Change:
     """Return: a treatment is gone (and kept), and all that happened to it with it."""
-    before: list[tuple[Treatment, list[str]]] = []
+    before = [treatment]
+    doses: list[str] = []
+    half_typed = HalfTyped(store, place_of(treatment))
 
     def do() -> None:
-        if not before:
-            doses = [dose.id for dose in store.doses.of(treatment.id)]
-            before.append((store.treatments.get(treatment.id) or treatment, doses))
-        store.treatments.remove(treatment.id)
-        store.drafts.put(place_of(treatment), "")
+        was = store.treatments.get(treatment.id)
+        if was is not None:
+            before[:], doses[:] = [was], []
+        doses.extend(store.treatments.remove(treatment.id))
+        half_typed.take()
 
-    def undo() -> None:
-        store.treatments.bring_back(*before[0])
+    def undo() -> bool:
+        # Where another window brought it back, it may say something newer: then only its doses.
+        store.treatments.bring_back(store.treatments.get(treatment.id) or before[0], doses)
+        half_typed.give_back()
+        return True
 
-    return deleted(treatment.name, do, undo, place_of(treatment))
+    return told_as_deleted(treatment.name, do, undo, place_of(treatment))
 
 
 def log_dose(
