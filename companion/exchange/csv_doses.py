@@ -30,6 +30,9 @@ def row(dose: Dose, name: str) -> tuple[object, ...]:
     )
 
 
+TREATMENTS_FIRST = "import the treatments first"
+
+
 class _Treatments:
     """The treatments of the diary, by what a line says of its own: each line must be of one."""
 
@@ -87,7 +90,7 @@ def _given_on(day: date, treatment: Treatment) -> bool:
 
 
 def _not_here(name: str) -> BadCell:
-    return BadCell(f"{csv_cells.shown(name)} is not in the diary; import the treatments first")
+    return BadCell(f"{csv_cells.shown(name)} is not in the diary; {TREATMENTS_FIRST}")
 
 
 TABLE = RecordTable(

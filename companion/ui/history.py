@@ -80,6 +80,7 @@ class _Step(QUndoCommand):
 class History(QObject):
     """What was done and what was taken back. A step that the disk refuses stays where it was."""
 
+    # In the words in which it was told: “Pain 8 saved” and “Pain 8 deleted” are not the same.
     undone = Signal(str)
     redone = Signal(str)
     overtaken = Signal(str)
@@ -108,7 +109,10 @@ class History(QObject):
             change = self._at(self._stack.index() - 1)
             overtaken = change.undo() is False
             self._stack.undo()
-            (self.overtaken if overtaken else self.undone).emit(change.what)
+            if overtaken:
+                self.overtaken.emit(change.what)
+            else:
+                self.undone.emit(change.done or change.what)
 
     def redo(self) -> None:
         """Make again what was taken back last. Raises StorageError like `undo`."""
@@ -116,7 +120,7 @@ class History(QObject):
             change = self._at(self._stack.index())
             change.do()
             self._stack.redo()
-            self.redone.emit(change.what)
+            self.redone.emit(change.done or change.what)
 
     def _at(self, index: int) -> Change:
         step = self._stack.command(index)

@@ -379,6 +379,15 @@ def entered_by(who: str) -> str:
     return who
 
 
+def by_whom(who: str) -> str:
+    """Return who wrote an entry, where it was not the person: "entered by Ruth"; else nothing."""
+    if who == ME:
+        return ""
+    if who == HELPER:
+        return translate("labels", "entered by a helper")
+    return translate("labels", "entered by {who}").format(who=who)
+
+
 def value(entry: SymptomEntry) -> str:
     """Return "6 Moderate", or for what is counted "2 times"."""
     return times(entry.value) if entry.severity is None else value_in_words(entry.severity)

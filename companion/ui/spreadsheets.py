@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from companion import clock
 from companion.exchange import csv_tables, whole_file
+from companion.exchange.csv_doses import TREATMENTS_FIRST
 from companion.exchange.csv_sheet import Imported, Refused
 from companion.exchange.csv_tables import CsvTable
 from companion.storage.diary import BUSY_TERMINAL, Diary
@@ -161,7 +162,14 @@ def _ask(parent: QWidget, worker: Worker, store: Store, look: _Look, told: Tell)
 
 
 def _show_refused(parent: QWidget, path: Path, refused: Refused) -> None:
-    RefusedDialog(parent, file=path.name, why=str(refused), lines=bool(refused.lines)).ask()
+    first = all(line.reason.endswith(TREATMENTS_FIRST) for line in refused.lines)
+    RefusedDialog(
+        parent,
+        file=path.name,
+        why=str(refused),
+        lines=bool(refused.lines),
+        treatments_first=first and bool(refused.lines),
+    ).ask()
 
 
 def _nothing_new(look: _Look) -> str:

@@ -155,7 +155,6 @@ _ASKED: dict[str, Callable[[Store], object]] = {
     f"the ratings of {_DAYS_SHOWN} days": _days_back,
     "the questions": lambda store: store.notes.questions(),
     "the names of the tags": lambda store: store.notes.tag_names(),
-    "the tags, counted": lambda store: store.notes.tags(),
 }
 
 

@@ -121,6 +121,14 @@ def test_the_year_has_twelve_months():
     assert [labels.month(number)[:3] for number in (1, 5, 9, 12)] == ["Jan", "May", "Sep", "Dec"]
 
 
+def test_who_entered_something_is_said_unless_it_was_the_person():
+    assert [labels.by_whom(who) for who in ("me", "helper", "Ruth")] == [
+        "",
+        "entered by a helper",
+        "entered by Ruth",
+    ]
+
+
 def test_a_long_name_is_cut_in_a_message_and_a_short_one_is_not():
     assert labels.shortened("Numbness or tingling") == "Numbness or tingling"
     assert labels.shortened("a\nb") == "a b"

@@ -280,3 +280,15 @@ def test_nothing_chosen_does_nothing(desk):
 
     assert not desk.window.worker.busy
     assert not desk.window.undo_bar.isVisible()
+
+
+def test_doses_before_their_treatments_are_told_what_comes_first(desk):
+    def read(dialog):
+        assert "bring in the file of your treatments first" in words_of(dialog)
+        assert "put right the lines" not in words_of(dialog)
+        dialog.primary.click()
+
+    desk.hands.append(read)
+    desk.bring(desk.file("date,treatment,what", "2026-11-01,Hers,taken", "2026-11-02,Hers,taken"))
+
+    desk.hands_are_done()

@@ -112,6 +112,10 @@ def put_dose(store: Store, dose: Dose, opened: Dose | None, treatment: Treatment
     """Return: something that happened to a treatment, new or changed."""
     what = named_dose(dose, treatment)
     done = translate("changes", "{what}, saved").format(what=what)
+    if dose.day != clock.today():
+        done = translate("changes", "{what} on {day}, saved").format(
+            what=what, day=labels.long_date(dose.day)
+        )
     return put_record(store.doses, dose, opened, what, done=done, together=_WHEN)
 
 

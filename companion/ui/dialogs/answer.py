@@ -8,7 +8,7 @@ from typing_extensions import override
 from companion.domain.invalid import Invalid
 from companion.domain.notes import Note
 from companion.domain.text import clean
-from companion.ui.dialogs.form import Form, read_draft
+from companion.ui.dialogs.form import Form
 from companion.ui.widgets.controls import label
 from companion.ui.widgets.marked_text import MarkedText, first_part
 from companion.ui.widgets.note_box import NoteBox
@@ -39,17 +39,8 @@ class AnswerDialog(Form):
             label(self.tr("Ctrl and Enter save. Enter begins a new line."), "caption")
         )
         self.fields.addStretch(1)
-        self.remember(keep_draft, "")
-        kept = read_draft(draft)
-        if kept.get("of") == question.answer:  # else the answer says something newer
-            self.answer.set_text(str(kept.get("answer") or ""))
-        self.answer.textChanged.connect(self.touched)
-        self.answer.paused.connect(self.keep_draft)
+        self.remember(keep_draft, draft, of=question.answer, answer=self.answer)
         self.answer.entered.connect(self.accept)
-
-    @override
-    def typed(self) -> dict[str, object]:
-        return {"of": self._question.answer, "answer": self.answer.text()}
 
     @override
     def save(self) -> None:
@@ -58,4 +49,4 @@ class AnswerDialog(Form):
             if not self._question.answered:
                 raise Invalid("note", "empty")
             words = ""
-        self._save(words)
+        self._save(self._question.answer if self.unchanged("answer") else words)

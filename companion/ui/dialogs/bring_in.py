@@ -70,13 +70,24 @@ class BringInDialog(Form):
 class RefusedDialog(Form):
     """Why a file was not brought in, line by line, to read, to scroll and to copy."""
 
-    def __init__(self, parent: QWidget, *, file: str, why: str, lines: bool) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        file: str,
+        why: str,
+        lines: bool,
+        treatments_first: bool = False,
+    ) -> None:
+        """`lines` of it are named in `why`; `treatments_first`: that is all that is wrong."""
         super().__init__(parent, self.tr("This file was not brought in"), self.tr("Close"))
         self.cancel.hide()
         name = label(breakable(file), "strong")
         name.setAccessibleName(file)
         self.fields.addWidget(name)
-        self.fields.addWidget(label(self._what_to_do(lines=lines)))
+        self.fields.addWidget(
+            label(self._what_to_do(lines=lines, treatments_first=treatments_first))
+        )
         self.why = QPlainTextEdit(why)
         self.why.setReadOnly(True)
         self.why.setTabChangesFocus(True)
@@ -87,7 +98,12 @@ class RefusedDialog(Form):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(why))
         self.fields.addWidget(flowing(self.copy))
 
-    def _what_to_do(self, *, lines: bool) -> str:
+    def _what_to_do(self, *, lines: bool, treatments_first: bool) -> str:
+        if treatments_first:
+            return self.tr(
+                "Nothing in your diary was changed, and nothing is wrong with this file. What you"
+                " can do: bring in the file of your treatments first, and then this one again."
+            )
         if lines:
             return self.tr(
                 "Nothing in your diary was changed. What you can do: open the file in the program"

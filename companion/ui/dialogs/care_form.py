@@ -1,6 +1,6 @@
 """A form of many fields: what is wrong is said beside the field that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -11,6 +11,7 @@ from companion.domain.invalid import Invalid
 from companion.domain.rough_dates import RoughDate
 from companion.ui.dialogs.form import Form
 from companion.ui.widgets.controls import announce, label
+from companion.ui.widgets.day_chooser import DayChooser
 from companion.ui.widgets.rough_date_chooser import RoughDateChooser
 from companion.ui.widgets.tab_order import first_stop, put_in_order
 
@@ -23,7 +24,7 @@ class CareForm(Form):
         self._places: dict[str, tuple[QWidget, QLabel]] = {}
         self._parts: dict[str, tuple[QWidget, ...]] = {}
         self._captions: dict[str, QLabel] = {}
-        self._dates: list[KeptDate] = []
+        self._dates: list[tuple[RoughDateChooser | DayChooser, Callable[[], str]]] = []
         self._wrong: str | None = None
 
     def finish(self) -> None:
@@ -32,20 +33,40 @@ class CareForm(Form):
 
     def ask_for(self, names: Sequence[str], caption: str, field: QWidget, *more: QWidget) -> QLabel:
         """Add a captioned field, which the fields of the value in `names` are about."""
+        words = self.add_field(caption, field, *more)
+        self.say_under(names, field, *more)
+        for name in names:
+            self._captions[name] = words
+        return words
+
+    def say_under(self, names: Sequence[str], field: QWidget, *more: QWidget) -> None:
+        """Let what is wrong with these fields of the value be said under what was added last."""
         problem = label("", "problem")
         problem.hide()
-        words = self.add_field(caption, field, *more, problem)
+        self.fields.addWidget(problem)
         for name in names:
             self._places[name] = field, problem
             self._parts[name] = field, *more
-            self._captions[name] = words
-        return words
 
     def ask_for_date(self, name: str, caption: str, date: "KeptDate") -> None:
         """Add a chooser, which says by itself what is wrong with it."""
         self.ask_for([name], caption, date.chooser)
-        date.chooser.changed.connect(self.touched)
-        self._dates.append(date)
+        self._dates.append((date.chooser, date.problem))
+
+    def ask_for_day(self, chooser: DayChooser, caption: str = "") -> None:
+        """Add a chooser of the day (or take one that is there), which says what is wrong with it."""
+        if caption:
+            self.ask_for(["day"], caption, chooser)
+        self._day = chooser
+        # Nobody is asked about the day of a record that is there, if it is not touched.
+        self._dates.append((chooser, lambda: "" if self.unchanged("day") else chooser.problem()))
+
+    def chosen_day(self, was: date | None) -> date:
+        """Return the day, which is the one that `was` while it is not touched. Raises Invalid."""
+        day = was if was is not None and self.unchanged("day") else self._day.day()
+        if day is None:
+            raise Invalid("day", "not a day")
+        return day
 
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show or hide a field, with its caption and what is wrong with it."""
@@ -61,14 +82,14 @@ class CareForm(Form):
 
     @override
     def accept(self) -> None:
-        wrong = next((each for each in self._dates if each.problem()), None)
+        wrong = next((chooser for chooser, problem in self._dates if problem()), None)
         if wrong is None:
             super().accept()
             return
-        self.say_problem(wrong.problem())
-        self.show_place(wrong.chooser)
-        wrong.chooser.setFocus()
-        self.scrolled.bring_into_view(wrong.chooser)
+        self.say_problem("")
+        self.show_place(wrong)
+        wrong.tell_problem()
+        self.scrolled.bring_into_view(wrong)
 
     @override
     def save(self) -> None:
@@ -118,33 +139,17 @@ class KeptDate:
     def __init__(self, chooser: RoughDateChooser, given: RoughDate | None) -> None:
         self.chooser = chooser
         self._given = given
-        self._touched = False
         chooser.set_value(given)
-        chooser.changed.connect(self._on_changed)
+        self._shown = chooser.written()
 
     def value(self) -> RoughDate | None:
         """Return the date, if one is written."""
-        return self.chooser.value() if self._touched else self._given
+        return self.chooser.value() if self._touched() else self._given
 
     def problem(self) -> str:
         """Return what is wrong with what a person wrote, in a sentence, if it is asked for."""
-        asked = self._touched and not self.chooser.isHidden()
+        asked = self._touched() and not self.chooser.isHidden()
         return self.chooser.problem() if asked else ""
 
-    def draft(self) -> str | None:
-        """Return what a draft has of it: nothing where nobody touched it."""
-        value = self.chooser.value() if self._touched else None
-        return value.iso if value else None
-
-    def take_draft(self, iso: str) -> None:
-        """Write a date of a draft."""
-        self.chooser.set_value(RoughDate.read(iso))
-        self._touched = True
-
-    def _on_changed(self) -> None:
-        self._touched = True
-
-
-def day_in(written: object) -> date | None:
-    """Return the day that a draft names, if it does."""
-    return date.fromisoformat(written) if isinstance(written, str) and written else None
+    def _touched(self) -> bool:
+        return self.chooser.written() != self._shown

@@ -1,7 +1,6 @@
 """Ask for a number to call: whose it is, and when they answer."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -28,7 +27,8 @@ class ContactDialog(Form):
         super().__init__(parent, title, self.tr("Save number"))
         self._save = save
         self._contact = contact
-        self._position = position
+        self._position = position if contact is None else contact.position
+        self._id = new_id() if contact is None else contact.id  # of one, however often
         self.name = QLineEdit(contact.name if contact else "")
         self.number = QLineEdit(contact.number if contact else "")
         self.hours = QLineEdit(contact.hours if contact else "")
@@ -42,13 +42,12 @@ class ContactDialog(Form):
 
     @override
     def save(self) -> None:
-        new = Contact(
-            id=new_id(),
-            name=self.name.text(),
-            number=self.number.text(),
-            hours=self.hours.text(),
-            position=self._position,
+        self._save(
+            Contact(
+                id=self._id,
+                name=self.name.text(),
+                number=self.number.text(),
+                hours=self.hours.text(),
+                position=self._position,
+            )
         )
-        if self._contact is not None:
-            new = replace(new, id=self._contact.id, position=self._contact.position)
-        self._save(new)

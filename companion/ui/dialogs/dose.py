@@ -1,7 +1,6 @@
 """Ask what happened to a treatment, and on which day: a dose, a hold, a new cycle, a new dose."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -10,16 +9,16 @@ from companion import clock
 from companion.domain.doses import LONGEST_AMOUNT, Dose, What, check_day
 from companion.domain.identity import new_id
 from companion.domain.invalid import Invalid
-from companion.domain.symptoms import ME, read_time
+from companion.domain.symptoms import ME
 from companion.domain.text import clean_line
 from companion.domain.treatments import Treatment
 from companion.ui import care_labels, labels
-from companion.ui.dialogs.care_form import CareForm, day_in
-from companion.ui.dialogs.form import read_draft
+from companion.ui.dialogs.care_form import CareForm
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import label
 from companion.ui.widgets.day_chooser import DayChooser
 from companion.ui.widgets.note_line import NoteLine
+from companion.ui.widgets.time_line import TimeLine, that_has_come
 
 _TIMED = {What.TAKEN, What.SKIPPED, What.REDUCED, What.SESSION}
 
@@ -46,7 +45,8 @@ class DoseDialog(CareForm):
         super().__init__(parent, title, verb)
         self._treatment = treatment
         self._save = save
-        self._entered_by = entered_by
+        self._id = new_id() if dose is None else dose.id  # of one, however often Save is pressed
+        self._entered_by = entered_by if dose is None else dose.entered_by
         self.what = Chips([(what.value, care_labels.dose_what(what)) for what in whats])
         if len(whats) > 1:
             self.ask_for(["what"], self.tr("What was it?"), self.what)
@@ -55,17 +55,14 @@ class DoseDialog(CareForm):
             self.what.hide()
         self.what.set_choice(whats[0] if dose is None else dose.what)
         self.what.chosen.connect(self._on_what)
-        self.amount = self._line(dose.amount if dose else amount)
+        self.amount = QLineEdit(dose.amount if dose else amount)
         self._how_much = self.ask_for(["amount"], "", self.amount)
         self.day = DayChooser(clock.today())
-        self.day.day_picked.connect(self.touched)
-        self.ask_for(["day"], self.tr("Which day?"), self.day)
-        self.time = self._line(labels.clock_time(dose.at) if dose and dose.at else "")
-        self.time.setPlaceholderText("15:10")
-        self.time.setMaximumWidth(220)
+        self.ask_for_day(self.day, self.tr("Which day?"))
+        self.time = TimeLine()
+        self.time.set_at(dose.at if dose else None)
         self._when = self.ask_for(["at"], self.tr("At what time? You can skip this."), self.time)
         self.note = NoteLine(self.tr("Note, if you like"))
-        self.note.textChanged.connect(self.touched)
         self.note.entered.connect(self.accept)
         self.ask_for(["note"], self.tr("Note, if you like"), self.note)
         self.fields.addWidget(
@@ -75,11 +72,17 @@ class DoseDialog(CareForm):
         if dose is not None:
             self.day.set_day(dose.day)
             self.note.set_text(dose.note)
-        self.remember(keep_draft, "")
-        if draft:
-            self._fill_draft(draft)
         self._on_what()
-        self._draft_timer.stop()  # nothing was typed yet
+        self.remember(
+            keep_draft,
+            draft,
+            of="" if dose is None else dose.recorded_at.isoformat(),
+            what=self.what,
+            amount=self.amount,
+            day=self.day,
+            time=self.time,
+            note=self.note,
+        )
 
     def _says(self, treatment: Treatment, whats: Sequence[What]) -> tuple[str, str]:
         """Return the title and the verb."""
@@ -97,47 +100,10 @@ class DoseDialog(CareForm):
         }.get(whats[0], (self.tr("Log a dose of {name}"), self.tr("Save dose")))
         return title.format(name=labels.shortened(treatment.name)), verb
 
-    def _line(self, text: str) -> QLineEdit:
-        made = QLineEdit(text)
-        made.textEdited.connect(self.touched)
-        return made
-
-    def _fill_draft(self, draft: str) -> None:
-        kept = {name: str(value) for name, value in read_draft(draft).items() if value is not None}
-        if kept.pop("of", "") != self._of():
-            return  # the entry says something newer
-        self.what.set_choice(kept.get("what"))
-        self.amount.setText(kept.get("amount", ""))
-        if (day := day_in(kept.get("day"))) is not None:
-            self.day.set_day(day)
-        self.time.setText(kept.get("time", ""))
-        self.note.set_text(kept.get("note", ""))
-
-    def _of(self) -> str:
-        """Return which state of the entry the form was opened with."""
-        return self._dose.recorded_at.isoformat() if self._dose is not None else ""
-
     @override
-    def typed(self) -> dict[str, object]:
-        day = self.day.day()
-        # A new entry left at today is meant for the day on which it is gone on with.
-        is_default = self._dose is None and day == clock.today()
-        return {
-            "of": self._of(),
-            "what": self.what.choice(),
-            "amount": self.amount.text(),
-            "day": day.isoformat() if day and not is_default else None,
-            "time": self.time.text(),
-            "note": self.note.text(),
-        }
-
-    @override
-    def accept(self) -> None:
-        # What is wrong with a written day is known better where it is written.
-        if self.day.problem():
-            self.say_problem(self.day.problem())
-        else:
-            super().accept()
+    def fill_draft(self, kept: Mapping[str, object]) -> None:
+        super().fill_draft(kept)
+        self._on_what()
 
     @override
     def finish(self) -> None:
@@ -146,34 +112,26 @@ class DoseDialog(CareForm):
             raise Invalid("amount", "empty")
         if len(amount) > LONGEST_AMOUNT:
             raise Invalid("amount", "too long")
-        day = self.day.day()
-        if day is None:
-            raise Invalid("day", "not a day")
+        was = self._dose
+        day = self.chosen_day(None if was is None else was.day)
         check_day(day, self._treatment, clock.today())
-        now = clock.now()
-        try:
-            at = (
-                read_time(self.time.text()) if what in _TIMED and self.time.text().strip() else None
+        timed = what in _TIMED
+        at = self.time.at() if timed else None
+        if was is None or not self.unchanged("day", "time"):
+            that_has_come(at, day)
+        self._save(
+            Dose(
+                id=self._id,
+                treatment=self._treatment.id,
+                day=day,
+                what=what,
+                at=at if timed or was is None else was.at,
+                amount=amount,
+                note=was.note if was and self.unchanged("note") else self.note.text(),
+                entered_by=self._entered_by,
+                recorded_at=clock.now(),
             )
-        except Invalid:
-            raise Invalid("at", "not a time") from None
-        if at is not None and day == now.date() and at > now.time():
-            raise Invalid("at", "not yet")
-        new = Dose(
-            id=new_id(),
-            treatment=self._treatment.id,
-            day=day,
-            what=what,
-            at=at,
-            amount=amount,
-            note=self.note.text(),
-            entered_by=self._entered_by,
-            recorded_at=now,
         )
-        if self._dose is not None:
-            kept = at if what in _TIMED else self._dose.at
-            new = replace(new, id=self._dose.id, at=kept, entered_by=self._dose.entered_by)
-        self._save(new)
 
     def _on_what(self) -> None:
         what = What(self.what.choice())

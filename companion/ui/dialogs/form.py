@@ -1,7 +1,7 @@
 """What every form is: a title, fields that scroll, what is wrong, Cancel and one verb."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -11,20 +11,23 @@ from typing_extensions import override
 
 from companion.domain.invalid import Invalid
 from companion.ui import labels
+from companion.ui.dialogs import fields
+from companion.ui.dialogs.fields import Field
 from companion.ui.theme import look
-from companion.ui.widgets.controls import button, label
+from companion.ui.widgets.controls import announce, button, label
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.tab_order import first_stop, put_in_order
 
 _ANY_WIDTH = 4000  # px: a dialog is never too wide to read
-PAUSE = 400  # ms without a change, after which the draft is kept
+PAUSE = 400  # ms after a change, when the draft is kept, even while typing goes on
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Form(QDialog):
     """Subclasses fill `fields` and override `save`, which may raise Invalid.
 
     It closes only when `save` has returned: a full disk loses nothing that was typed. What is half
-    typed goes to `keep_draft` at each pause, and when the form is left.
+    typed is kept while it is typed, and when the form is left.
     """
 
     def __init__(self, parent: QWidget, title: str, verb: str) -> None:
@@ -36,6 +39,7 @@ class Form(QDialog):
         self.fields.setSpacing(look.space(8))
         heading = label(title, "section")
         self.fields.addWidget(heading)
+        self.changed_since = self._add_changed_since()
         self._content = content
         self.scrolled = ScrollPage(content, width=_ANY_WIDTH, margin=24)
 
@@ -62,12 +66,19 @@ class Form(QDialog):
         self.primary.setDefault(True)  # only now: before, Qt does not know whose default it is
 
         self._keep: Callable[[str], None] = _nowhere
-        self._drafted: dict[str, QLineEdit] = {}
+        self._kept = self._of = ""
+        self._drafted: dict[str, Field] = {}
         self._opened: dict[str, object] = {}
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(PAUSE)
         self._draft_timer.timeout.connect(self.keep_draft)
+
+    def _add_changed_since(self) -> QLabel:
+        told = label(self.tr("This was changed since. What you had typed is shown."), "caption")
+        told.hide()
+        self.fields.addWidget(told)
+        return told
 
     def save(self) -> None:
         """Hand the finished value on. Raises Invalid where it is none."""
@@ -78,29 +89,67 @@ class Form(QDialog):
         self.exec()
         self.deleteLater()
 
-    def remember(self, keep: Callable[[str], None], draft: str, **lines: QLineEdit) -> None:
-        """Keep what is half typed in these lines by `keep`; begin with what `draft` has of them."""
+    def remember(
+        self, keep: Callable[[str], None], draft: str, of: str = "", **drafted: Field
+    ) -> None:
+        """Keep what is half typed in these fields by `keep`; begin with what `draft` has of them.
+
+        To be called when all else shows the record. `of` says in which state that is, so that what
+        was typed about an older one is shown as such; it is empty for a new record.
+        """
         self._keep = keep
-        self._drafted = lines
+        self._of = of
+        self._drafted = drafted
         self._opened = self.typed()
-        for name, text in read_draft(draft).items():
-            if name in lines:
-                lines[name].setText(str(text))
-        for line in lines.values():
-            line.textEdited.connect(self.touched)
+        kept = read_draft(draft)
+        known = kept.pop("of", "") == of
+        if kept:
+            self.fill_draft(kept)
+            self.changed_since.setVisible(not known)
+        self._kept = self._draft()
+        for field in drafted.values():
+            fields.changed(field).connect(self.touched)
+        self._draft_timer.stop()  # nothing was typed yet
 
     def typed(self) -> dict[str, object]:
         """Return what is in the form, as a draft has it."""
-        return {name: line.text() for name, line in self._drafted.items()}
+        return {name: fields.written(field) for name, field in self._drafted.items()}
+
+    def fill_draft(self, kept: Mapping[str, object]) -> None:
+        """Show what was typed, in those fields only that it was typed in."""
+        for name, field in self._drafted.items():
+            if name in kept:
+                fields.write(field, kept[name])
+
+    def unchanged(self, *names: str) -> bool:
+        """Return whether these fields are as the form opened with them."""
+        typed = self.typed()
+        return all(typed.get(name) == self._opened.get(name) for name in names)
+
+    def half_typed(self) -> dict[str, object]:
+        """Return what is typed: of a new record all, of one that is there what is not as it was.
+
+        So a draft takes back nothing that was changed meanwhile, and what is typed for a new record
+        keeps its day and its unit, whatever the form opens with next time.
+        """
+        typed = self.typed()
+        changed = {name: value for name, value in typed.items() if value != self._opened[name]}
+        return typed if changed and not self._of else changed
 
     def keep_draft(self) -> None:
-        """Keep what is half typed, if it is another than the form opened with."""
-        typed = self.typed()
-        self._keep("" if typed == self._opened else json.dumps(typed, ensure_ascii=False))
+        """Keep what is half typed, if it is not kept yet."""
+        draft = self._draft()
+        if draft != self._kept:
+            self._kept = draft
+            self._keep(draft)
 
     def forget_draft(self) -> None:
         """Forget what was half typed: it is saved."""
         self._keep("")
+
+    def _draft(self) -> str:
+        changed = self.half_typed()
+        return json.dumps({"of": self._of, **changed}, ensure_ascii=False) if changed else ""
 
     def order_tabs(self) -> None:
         """Let Tab go from field to field, and then to the buttons."""
@@ -109,7 +158,8 @@ class Form(QDialog):
 
     def touched(self) -> None:
         """Be told that something was typed or chosen."""
-        self._draft_timer.start()
+        if not self._draft_timer.isActive():  # who types on without a pause loses nothing either
+            self._draft_timer.start()
         self.say_problem("")
 
     def add_field(self, caption: str, field: QWidget, *more: QWidget) -> QLabel:
@@ -137,9 +187,8 @@ class Form(QDialog):
 
     @override
     def reject(self) -> None:
-        if self._draft_timer.isActive():
-            self._draft_timer.stop()
-            self.keep_draft()
+        self._draft_timer.stop()
+        self.keep_draft()
         super().reject()
 
     def say_problem(self, text: str) -> None:
@@ -165,6 +214,8 @@ class Form(QDialog):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._unmark)
+        if not self.changed_since.isHidden():
+            announce(self.changed_since, self.changed_since.text())
 
     def _unmark(self) -> None:
         # Qt marks all that is written in the first field, and the next key would erase it.
@@ -176,7 +227,8 @@ class Form(QDialog):
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         if arg__1.key() == Qt.Key.Key_F1:
             arg__1.ignore()
-        else:
+        elif not (arg__1.key() in _ENTER and arg__1.isAutoRepeat()):
+            # Not a key that is held since the form was opened with it: it would save it, too.
             super().keyPressEvent(arg__1)
 
     def best_size(self, most: QSize) -> QSize:

@@ -1,8 +1,8 @@
 """Ask what was measured, its number and its unit, and when."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,10 +12,17 @@ from typing_extensions import override
 from companion import clock
 from companion.domain.identity import new_id
 from companion.domain.invalid import Invalid
-from companion.domain.measurements import TEMPERATURE, UNITS, WEIGHT, Measurement, check_value
+from companion.domain.measurements import (
+    LONGEST,
+    TEMPERATURE,
+    UNITS,
+    WEIGHT,
+    Measurement,
+    check_value,
+)
 from companion.domain.text import clean_line
-from companion.ui import care_labels
-from companion.ui.dialogs.form import Form, read_draft
+from companion.ui import care_labels, labels
+from companion.ui.dialogs.care_form import CareForm
 from companion.ui.theme import look
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import button, label, write_on
@@ -23,13 +30,13 @@ from companion.ui.widgets.day_chooser import DayChooser
 from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.short_name import offer_names
 from companion.ui.widgets.split_row import flowing
-from companion.ui.widgets.time_line import TimeLine
+from companion.ui.widgets.time_line import TimeLine, that_has_come
 
 OTHER = ""  # the chip for what was never measured before
 OWN_CHIPS = 6  # of the person's own, those measured last; others are written again
 
 
-class MeasurementDialog(Form):
+class MeasurementDialog(CareForm):
     """A form for one measurement, new or (with `measurement`) as it is.
 
     Of a number nothing is worked out and nothing is said. Beside a temperature stands, whatever the
@@ -60,7 +67,9 @@ class MeasurementDialog(Form):
         super().__init__(parent, title, self.tr("Save measurement"))
         self._save = save
         self._measurement = measurement
-        self._entered_by = entered_by
+        self._id = measurement.id if measurement else new_id()  # of one, however often
+        self._entered_by = measurement.entered_by if measurement else entered_by
+        self._typed_at = ""  # the time at which the number was typed
         self._units = {each.what: each.unit for each in known}
         self._own = [each.what for each in known if each.what not in UNITS]
         self._new_units: dict[str, str] = {}
@@ -79,11 +88,17 @@ class MeasurementDialog(Form):
         elif day is not None:
             self.day.set_day(day)
         self._on_what()
-        self.remember(keep_draft, "")
-        if draft:
-            self._fill_draft(draft)
-            self._on_what()
-        self._draft_timer.stop()  # nothing was typed yet
+        self.remember(
+            keep_draft,
+            draft,
+            of="" if measurement is None else measurement.recorded_at.isoformat(),
+            what=self.what,
+            name=self.name,
+            value=self.value,
+            day=self.day,
+            time=self.time,
+            note=self.note,
+        )
 
     # The fields
 
@@ -94,8 +109,7 @@ class MeasurementDialog(Form):
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("For example: blood pressure"))
         self.name.setAccessibleName(self.tr("What was measured"))
-        self.name.textEdited.connect(self.touched)
-        self.add_field(self.tr("What was measured?"), self.what, self.name)
+        self.ask_for(["measurement"], self.tr("What was measured?"), self.what, self.name)
         self.what.chosen.connect(self._on_what_chosen)
 
     def _build_value(self) -> None:
@@ -105,8 +119,8 @@ class MeasurementDialog(Form):
         self.own_unit.setPlaceholderText(self.tr("Unit, if any"))
         self.own_unit.setAccessibleName(self.tr("Unit"))
         self.unit.chosen.connect(self.touched)
-        for line in (self.value, self.own_unit):
-            line.textEdited.connect(self.touched)
+        self.own_unit.textEdited.connect(self.touched)
+        self.value.textEdited.connect(self._on_value)
         self.call = button(self.tr("Who to call"), "quiet", "phone")
         self.call.clicked.connect(self._on_call)
         place = self.call.sizePolicy()
@@ -117,19 +131,18 @@ class MeasurementDialog(Form):
         self.fields.addSpacing(look.space(6))
         self.fields.addWidget(self._caption)
         self.fields.addWidget(flowing(self.value, self.unit, self.own_unit, self.call))
+        self.say_under(["value"], self.value)
+        self.say_under(["unit"], self.own_unit)
         self._fit_lines()
 
     def _build_when(self) -> None:
         self.day = DayChooser(clock.today())
-        self.day.day_picked.connect(self.touched)
-        self.add_field(self.tr("Which day?"), self.day)
+        self.ask_for_day(self.day, self.tr("Which day?"))
         self.time = TimeLine()
-        self.time.textEdited.connect(self.touched)
-        self.add_field(self.tr("What time? If it is now, you can skip this."), self.time)
+        self.ask_for(["at"], self.tr("What time? If it is now, you can skip this."), self.time)
 
     def _build_note(self) -> None:
         self.note = NoteLine(self.tr("Note, if you like"))
-        self.note.textChanged.connect(self.touched)
         self.note.entered.connect(self.accept)
         self.add_field(self.tr("Note, if you like"), self.note)
         self.fields.addStretch(1)
@@ -143,79 +156,58 @@ class MeasurementDialog(Form):
         self.time.set_at(measurement.at)
         self.note.set_text(measurement.note)
 
-    def _fill_draft(self, draft: str) -> None:
-        kept = {name: str(value) for name, value in read_draft(draft).items() if value is not None}
-        if kept.pop("of", "") != self._of():
-            return  # the measurement says something newer
-        what, name = kept.get("what", OTHER), kept.get("name", "")
-        self.what.set_choice(what)
-        if self.what.choice() != what:  # there is no chip for it any more
-            what, name = OTHER, what
-            self.what.set_choice(OTHER)
-        self.name.setText(name)
-        self.value.setText(kept.get("value", ""))
-        self._new_units[what] = kept.get("unit", "")
-        if day := kept.get("day"):
-            self.day.set_day(date.fromisoformat(day))
-        self.time.setText(kept.get("time", ""))
-        self.note.set_text(kept.get("note", ""))
-
-    def _of(self) -> str:
-        """Return which state of the measurement the form was opened with."""
-        return self._measurement.recorded_at.isoformat() if self._measurement is not None else ""
+    @override
+    def fill_draft(self, kept: Mapping[str, object]) -> None:
+        super().fill_draft(kept)
+        what = kept.get("what")
+        if isinstance(what, list) and what and self.what.choice() != what[0]:
+            self.what.set_choice(OTHER)  # there is no chip for it any more
+            self.name.setText(str(cast("list[object]", what)[0]))
+        if "unit" in kept:
+            self._new_units[self.what.choice() or OTHER] = str(kept["unit"])
+        self._on_what()
 
     @override
     def typed(self) -> dict[str, object]:
-        day = self.day.day()
-        # A new one left at today is meant for the day on which it is gone on with.
-        is_default = self._measurement is None and day == clock.today()
-        return {
-            "of": self._of(),
-            "what": self.what.choice(),
-            "name": self.name.text(),
-            "value": self.value.text(),
-            "unit": self._chosen_unit(),
-            "day": day.isoformat() if day and not is_default else None,
-            "time": self.time.text(),
-            "note": self.note.text(),
-        }
+        return {**super().typed(), "unit": self._chosen_unit()}
 
     @override
-    def accept(self) -> None:
-        # What is wrong with a written day is known better where it is written.
-        if self.value.text() and self.day.problem():
-            self.say_problem(self.day.problem())
-        else:
-            super().accept()
+    def half_typed(self) -> dict[str, object]:
+        half = super().half_typed()
+        # It was measured when it was typed, and not when somebody goes on with it.
+        if half.get("value") and self._measurement is None and self.day.day() == clock.today():
+            self._typed_at = self._typed_at or labels.clock_time(clock.now().time())
+            half["time"] = half["time"] or self._typed_at
+        return half
 
     @override
-    def save(self) -> None:
-        what = self._chosen()
+    def finish(self) -> None:
+        what, value, unit = self._chosen(), self.value.text(), self._chosen_unit()
         if not what:
             raise Invalid("measurement", "not chosen")
-        check_value(what, self.value.text())
-        day = self.day.day()
-        if day is None:
-            raise Invalid("day", "not a day")
-        at = self.time.at()
-        now = clock.now()
-        if at is None and self._measurement is None and day == now.date():
+        check_value(what, value)
+        for name, text in (("value", value), ("unit", unit)):
+            if len(clean_line(text)) > LONGEST:
+                raise self.blame(name, Invalid("measurement", "too long"))
+        was, now = self._measurement, clock.now()
+        day, at = self.chosen_day(was and was.day), self.time.at()
+        if was is None and at is None and day == now.date():
             at = now.time()
-        new = Measurement(
-            id=new_id(),
-            day=day,
-            at=at,
-            what=what,
-            value=self.value.text(),
-            unit=self._chosen_unit(),
-            note=self.note.text(),
-            entered_by=self._entered_by,
-            recorded_at=now,
+        if was is None or not self.unchanged("day", "time"):
+            that_has_come(at, day)
+        self._save(
+            Measurement(
+                id=self._id,
+                day=day,
+                at=at,
+                what=what,
+                value=value,
+                unit=unit,
+                note=was.note if was and self.unchanged("note") else self.note.text(),
+                entered_by=self._entered_by,
+                recorded_at=now,
+            )
         )
-        if self._measurement is not None:
-            was = self._measurement
-            new = replace(new, id=was.id, entered_by=was.entered_by)
-        self._save(new)
 
     def _chosen(self) -> str:
         """Return what was measured; a name that is known, in any case, as it is known."""
@@ -235,6 +227,10 @@ class MeasurementDialog(Form):
         if self._measurement is None:
             self.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_value(self) -> None:
+        self._typed_at = ""  # it is another one
+        self.touched()
+
     def _on_what_chosen(self) -> None:
         self._new_units[self._shown] = self._chosen_unit()  # to find it again on the way back
         self._on_what()
@@ -251,9 +247,10 @@ class MeasurementDialog(Form):
         unit = self._new_units.get(what, self._units.get(what, ""))
         if fixed:
             offered = UNITS[what]
-            if unit not in offered and not (unit and self._measurement is not None):
+            if unit not in offered and self._measurement is None:
                 unit = offered[_by_place()]
-            units = offered if unit in offered else (*offered, unit)
+            # Of one that is there nothing is guessed: it may have a unit of its own, or none.
+            units = offered if not unit or unit in offered else (*offered, unit)
             self.unit.set_options([(each, each) for each in units])
             self.unit.set_choice(unit)
         else:

@@ -1,7 +1,8 @@
 """Ask for a note as it should be: its words, its tags, its day; or for a new question."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,17 +10,17 @@ from typing_extensions import override
 
 from companion import clock
 from companion.domain.identity import new_id
-from companion.domain.invalid import Invalid
 from companion.domain.notes import QUESTION, Note
 from companion.domain.symptoms import ME
-from companion.ui.dialogs.form import Form, read_draft
+from companion.ui.dialogs.care_form import CareForm
 from companion.ui.widgets.controls import label
 from companion.ui.widgets.note_box import NoteBox
 from companion.ui.widgets.tag_picker import TagPicker
+from companion.ui.widgets.time_line import that_has_come
 from companion.ui.widgets.when_chooser import WhenChooser
 
 
-class NoteDialog(Form):
+class NoteDialog(CareForm):
     """A form for one note as it is, or, without one, for a question that is asked now."""
 
     new_tag_wanted = Signal()
@@ -41,12 +42,11 @@ class NoteDialog(Form):
         super().__init__(parent, self.tr("New question") if note is None else title, verb)
         self._save = save
         self._note = note
+        self._id = new_id()  # of a question, however often Save is pressed
         self._entered_by = entered_by
         self.box = NoteBox("", self.tr("One word is fine."))
-        self.add_field(
-            self.tr("What would you like to ask your team?") if question else self.tr("Note"),
-            self.box,
-        )
+        asked = self.tr("What would you like to ask your team?")
+        self.ask_for(["note"], asked if question else self.tr("Note"), self.box)
         self.tags = TagPicker()
         self.tags.offer(own_tags)
         self.when = WhenChooser(clock.today())
@@ -58,18 +58,18 @@ class NoteDialog(Form):
             label(self.tr("Ctrl and Enter save. Enter begins a new line."), "caption")
         )
         self.fields.addStretch(1)
-        self.remember(keep_draft, "")
-        if draft:
-            self._fill_draft(draft)
+        of = "" if note is None else note.recorded_at.isoformat()
+        self.remember(keep_draft, draft, of=of, note=self.box, answer=self.answer)
         for box in (self.box, self.answer):
-            box.textChanged.connect(self.touched)
-            box.paused.connect(self.keep_draft)
             box.entered.connect(self.accept)
 
     def _build_rest(self) -> None:
         tags_title = self.add_field(self.tr("Tags"), self.tags)
         self._answer_title = self.add_field(self.tr("What did your team say?"), self.answer)
         self.fields.addWidget(self.when)
+        self.say_under(["day"], self.when)
+        self.say_under(["at", "time"], self.when, self.when.time)
+        self.ask_for_day(self.when.day_chooser)
         if self._note is None:  # asked now, and nothing more to say of it
             for each in (tags_title, self.tags, self._answer_title, self.answer, self.when):
                 each.hide()
@@ -84,48 +84,29 @@ class NoteDialog(Form):
         self.when.set_when(note.day, note.at, note.part_of_day)
         self._show_answer()
 
-    def _fill_draft(self, draft: str) -> None:
-        kept = read_draft(draft)
-        if kept.get("of", "") != self._of():
-            return  # the note says something newer
-        self.box.set_text(str(kept.get("note") or ""))
-        if self._note is not None:
-            tags = kept.get("tags")
-            self.tags.set_tags(map(str, tags) if isinstance(tags, list) else ())
-            self.answer.set_text(str(kept.get("answer") or ""))
-            self.when.fill(kept)
-            self._show_answer()
-
-    def _of(self) -> str:
-        """Return which state of the note the form was opened with."""
-        return self._note.recorded_at.isoformat() if self._note is not None else ""
-
     @override
     def typed(self) -> dict[str, object]:
-        words: dict[str, object] = {"of": self._of(), "note": self.box.text()}
         if self._note is None:
-            return words
-        return {
-            **words,
-            "tags": list(self.tags.tags()),
-            "answer": self.answer.text(),
-            **self.when.typed(),
-        }
+            return super().typed()
+        when = {**self.when.typed(), "day": self.when.day_chooser.written()}  # its own, not today's
+        return {**super().typed(), "tags": list(self.tags.tags()), **when}
 
     @override
-    def accept(self) -> None:
-        # What is wrong with a written day is known better where it is written.
-        if self.when.problem():
-            self.say_problem(self.when.problem())
-        else:
-            super().accept()
+    def fill_draft(self, kept: Mapping[str, object]) -> None:
+        super().fill_draft(kept)
+        tags = kept.get("tags")
+        if isinstance(tags, list):
+            self.tags.set_tags(map(str, cast("list[object]", tags)))
+        self.when.fill({**self.typed(), **kept})
+        self._show_answer()
 
     @override
-    def save(self) -> None:
-        if self._note is None:
+    def finish(self) -> None:
+        was = self._note
+        if was is None:
             now = clock.now()
             asked = Note(
-                id=new_id(),
+                id=self._id,
                 day=now.date(),
                 at=now.time(),
                 note=self.box.text(),
@@ -135,26 +116,23 @@ class NoteDialog(Form):
             )
             self._save(asked)
             return
-        day = self.when.day()
-        if day is None:
-            raise Invalid("day", "not a day")
+        day = self.chosen_day(was.day)
+        as_timed = self.unchanged("part", "time")  # one that was brought in may have both
+        at = was.at if as_timed else self.when.at()
+        if not self.unchanged("day", "part", "time"):
+            that_has_come(at, day)
         self._save(
             replace(
-                self._note,
-                note=self._words(self.box, self._note.note),
-                answer=self._words(self.answer, self._note.answer),
+                was,
+                note=was.note if self.unchanged("note") else self.box.text(),
+                answer=was.answer if self.unchanged("answer") else self.answer.text(),
                 tags=self.tags.tags(),
                 day=day,
-                at=self.when.at(),
-                part_of_day=self.when.part_of_day(),
+                at=at,
+                part_of_day=was.part_of_day if as_timed else self.when.part_of_day(),
                 recorded_at=clock.now(),
             )
         )
-
-    def _words(self, box: NoteBox, before: str) -> str:
-        """Return what is written; as it was, to the letter, where nobody touched it."""
-        untouched = box.text() == before.replace("\u2029", "\n").replace("\u2028", "\n")
-        return before if untouched else box.text()
 
     def _show_answer(self) -> None:
         shown = QUESTION in self.tags.tags() or bool(self.answer.text())

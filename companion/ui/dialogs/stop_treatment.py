@@ -11,7 +11,6 @@ from companion.domain.rough_dates import RoughDate
 from companion.domain.treatments import Ended, Treatment
 from companion.ui import care_labels, labels
 from companion.ui.dialogs.care_form import CareForm, KeptDate
-from companion.ui.dialogs.form import read_draft
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import label
 from companion.ui.widgets.note_line import NoteLine
@@ -44,32 +43,20 @@ class StopTreatmentDialog(CareForm):
         self._until = KeptDate(self.until, RoughDate.of(clock.today()))
         self.ask_for_date("until", self.tr("Until when was it given?"), self._until)
         self.ended = Chips([(why.value, care_labels.ended(why)) for why in Ended], deselect=True)
-        self.ended.chosen.connect(self.touched)
         self.ask_for(["stopped_because"], self.tr("Why did it end? You can skip this."), self.ended)
         self.note = NoteLine(self.tr("Note, if you like"))
-        self.note.textChanged.connect(self.touched)
         self.note.entered.connect(self.accept)
         self.ask_for(["note"], self.tr("Note, if you like"), self.note)
         self.fields.addStretch(1)
-        self.remember(keep_draft, "")
-        if draft:
-            self._fill_draft(draft)
-        self._draft_timer.stop()  # nothing was typed yet
-
-    def _fill_draft(self, draft: str) -> None:
-        kept = {name: str(value) for name, value in read_draft(draft).items() if value}
-        if "until" in kept:
-            self._until.take_draft(kept["until"])
-        self.ended.set_choice(kept.get("ended"))
-        self.note.set_text(kept.get("note", ""))
-
-    @override
-    def typed(self) -> dict[str, object]:
-        return {
-            "until": self._until.draft(),  # left alone, it means the day that it is gone on with
-            "ended": self.ended.choice(),
-            "note": self.note.text(),
-        }
+        # An end that is left alone means the day that it is gone on with.
+        self.remember(
+            keep_draft,
+            draft,
+            of=treatment.recorded_at.isoformat(),
+            until=self.until,
+            ended=self.ended,
+            note=self.note,
+        )
 
     @override
     def finish(self) -> None:

@@ -1,8 +1,7 @@
 """Ask what was felt, when, where and how strongly."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
@@ -14,7 +13,7 @@ from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import PartOfDay, SymptomEntry, read_time
 from companion.domain.text import clean_line
 from companion.ui import labels
-from companion.ui.dialogs.form import Form, read_draft
+from companion.ui.dialogs.care_form import CareForm
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import Combo, label
 from companion.ui.widgets.count_picker import CountPicker
@@ -28,7 +27,7 @@ OTHER = "other"
 CHIPS = 8  # symptoms that are one press away; the others are in a list
 
 
-class SymptomEntryDialog(Form):
+class SymptomEntryDialog(CareForm):
     """A form for one entry, new or (with `entry`) as it is."""
 
     def __init__(
@@ -47,6 +46,7 @@ class SymptomEntryDialog(Form):
         super().__init__(parent, title, self.tr("Save entry"))
         self._save = save
         self._entry = entry
+        self._id = new_id() if entry is None else entry.id  # of one, however often Save is pressed
         self._entered_by = entered_by
         self._symptoms = {symptom.id: symptom for symptom in symptoms}
         self._build_symptom(symptoms, entry)
@@ -55,11 +55,17 @@ class SymptomEntryDialog(Form):
         self._build_where_and_note()
         if entry is not None:
             self._fill(entry)
-        self.remember(keep_draft, "")
-        if draft:
-            self._fill_draft(draft)
         self._on_symptom()
-        self._draft_timer.stop()  # nothing was typed yet
+        self.remember(
+            keep_draft,
+            draft,
+            of="" if entry is None else entry.recorded_at.isoformat(),
+            day=self.day,
+            part=self.part,
+            time=self.time,
+            place=self.place,
+            note=self.note,
+        )
 
     # The fields
 
@@ -83,8 +89,7 @@ class SymptomEntryDialog(Form):
 
     def _build_when(self) -> None:
         self.day = DayChooser(clock.today())
-        self.day.day_picked.connect(self.touched)
-        self.add_field(self.tr("Which day?"), self.day)
+        self.ask_for_day(self.day, self.tr("Which day?"))
         parts = [(part.value, labels.part_of_day(part)) for part in PartOfDay]
         self.part = Chips([*parts, (EXACT, self.tr("Exact time"))], deselect=True)
         self.part.chosen.connect(self._on_part)
@@ -92,7 +97,6 @@ class SymptomEntryDialog(Form):
         self.time.setAccessibleName(self.tr("Time, for example 15:10"))
         self.time.setPlaceholderText("15:10")
         self.time.setMaximumWidth(220)
-        self.time.textEdited.connect(self.touched)
         self.time.hide()
         self.add_field(
             self.tr("When in the day? If it is now, you can skip this."), self.part, self.time
@@ -113,10 +117,8 @@ class SymptomEntryDialog(Form):
         self.place.addItem("")
         for place in labels.places():
             self.place.addItem(place)
-        self.place.editTextChanged.connect(self.touched)
         self.add_field(self.tr("Where, if you like"), self.place)
         self.note = NoteLine(self.tr("Note, if you like"))
-        self.note.textChanged.connect(self.touched)
         self.note.entered.connect(self.accept)
         self.add_field(self.tr("Note, if you like"), self.note)
         self.fields.addWidget(
@@ -140,25 +142,17 @@ class SymptomEntryDialog(Form):
         self.note.set_text(entry.note)
         self.time.setVisible(entry.at is not None)
 
-    def _fill_draft(self, draft: str) -> None:
-        kept = {name: str(value) for name, value in read_draft(draft).items() if value is not None}
-        if kept.pop("of", "") != self._of():
-            return  # the entry says something newer
+    @override
+    def fill_draft(self, kept: Mapping[str, object]) -> None:
+        super().fill_draft(kept)
         if kept.get("symptom") in self._symptoms:
-            self._choose(kept["symptom"])
-        if day := kept.get("day"):
-            self.day.set_day(date.fromisoformat(day))
-        self.part.set_choice(kept.get("part"))
-        self.time.setText(kept.get("time", ""))
-        self.time.setVisible(self.part.choice() == EXACT)
+            self._choose(str(kept["symptom"]))
         for name, picker in (("severity", self.severity), ("count", self.count)):
-            picker.set_value(int(kept[name]) if name in kept else None)
-        self.place.setEditText(kept.get("place", ""))
-        self.note.set_text(kept.get("note", ""))
-
-    def _of(self) -> str:
-        """Return which state of the entry the form was opened with."""
-        return self._entry.recorded_at.isoformat() if self._entry is not None else ""
+            value = kept.get(name)
+            if name in kept:
+                picker.set_value(value if isinstance(value, int) else None)
+        self.time.setVisible(self.part.choice() == EXACT)
+        self._on_symptom()
 
     def _choose(self, symptom: str) -> None:
         at = self.other.findData(symptom)
@@ -170,42 +164,25 @@ class SymptomEntryDialog(Form):
 
     @override
     def typed(self) -> dict[str, object]:
-        day = self.day.day()
-        # A new entry left at today is meant for the day on which it is gone on with.
-        is_default = self._entry is None and day == clock.today()
         return {
-            "of": self._of(),
+            **super().typed(),
             "symptom": self._chosen(),
-            "day": day.isoformat() if day and not is_default else None,
-            "part": self.part.choice(),
-            "time": self.time.text(),
             "severity": self.severity.value(),
             "count": self.count.value(),
-            "place": self.place.currentText(),
-            "note": self.note.text(),
         }
 
     @override
-    def accept(self) -> None:
-        # What is wrong with a written day is known better where it is written.
-        if self._chosen() is not None and self.day.problem():
-            self.say_problem(self.day.problem())
-        else:
-            super().accept()
-
-    @override
-    def save(self) -> None:
+    def finish(self) -> None:
         chosen = self._chosen()
         if chosen is None:
             raise Invalid("symptom", "not chosen")
-        day = self.day.day()
-        if day is None:
-            raise Invalid("day", "not a day")
+        was = self._entry
+        day = self.chosen_day(was and was.day)
         part = self.part.choice()
         at = read_time(self.time.text()) if part == EXACT else None
         counted = self._symptoms[chosen].counted
         new = SymptomEntry(
-            id=new_id(),
+            id=self._id,
             day=day,
             symptom=chosen,
             severity=None if counted else self.severity.value(),
@@ -213,17 +190,16 @@ class SymptomEntryDialog(Form):
             at=at,
             part_of_day=PartOfDay(part) if part not in (None, EXACT) else None,
             place=self._place(),
-            note=self.note.text(),
+            note=was.note if was and self.unchanged("note") else self.note.text(),
             entered_by=self._entered_by,
             recorded_at=clock.now(),
         )
-        if self._entry is not None:
+        if was is not None:
             new = replace(
                 new,
-                id=self._entry.id,
-                recall=self._entry.recall,
-                interference=self._entry.interference,
-                entered_by=self._entry.entered_by,
+                recall=was.recall,
+                interference=was.interference,
+                entered_by=was.entered_by,
             )
         elif new.whole_day:
             # A moment is what is added here; what speaks for the whole day is pressed on Today.
@@ -234,10 +210,9 @@ class SymptomEntryDialog(Form):
 
     def _place(self) -> str:
         """Return the place; as it was, to the letter, where nobody touched it."""
-        written = self.place.currentText()
-        if self._entry is not None and written == self._opened["place"]:
+        if self._entry is not None and self.unchanged("place"):
             return self._entry.place
-        return clean_line(written)
+        return clean_line(self.place.currentText())
 
     def _chosen(self) -> str | None:
         chosen = self.symptom.choice()

@@ -1,6 +1,6 @@
 """Ask what own tags should be called, and which of them no note needs any more."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,7 @@ from typing_extensions import override
 from companion.domain.invalid import Invalid
 from companion.domain.notes import TAGS, clean_tags
 from companion.ui import care_labels
-from companion.ui.dialogs.form import Form, read_draft
+from companion.ui.dialogs.form import Form
 from companion.ui.theme import look
 from companion.ui.widgets.controls import button, label, write_on
 from companion.ui.widgets.short_name import breakable, short_name
@@ -54,8 +54,7 @@ class TagsDialog(Form):
         for tag in self._tags:
             self._add_line(tag)
         self.fields.addStretch(1)
-        self.remember(keep_draft, "")
-        self._fill_draft(draft)
+        self.remember(keep_draft, draft)
 
     def _add_line(self, tag: str) -> None:
         name = QLineEdit(tag)
@@ -94,8 +93,8 @@ class TagsDialog(Form):
             "names": {tag: name.text() for tag, name in self._names.items() if name.text() != tag},
         }
 
-    def _fill_draft(self, draft: str) -> None:
-        kept = read_draft(draft)
+    @override
+    def fill_draft(self, kept: Mapping[str, object]) -> None:
         names, removed = kept.get("names"), kept.get(_REMOVED)
         for tag, name in names.items() if isinstance(names, dict) else ():
             if tag in self._names:

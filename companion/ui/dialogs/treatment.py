@@ -1,7 +1,8 @@
 """Ask what a treatment is, since when and how often it is given; all else can be skipped."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,14 +11,14 @@ from companion import clock
 from companion.domain.identity import new_id
 from companion.domain.invalid import Invalid
 from companion.domain.medicines import Medicine
-from companion.domain.schedules import PATTERNS
+from companion.domain.schedules import PATTERNS, read_schedule
 from companion.domain.symptom_list import Symptom
 from companion.domain.symptoms import ME
 from companion.domain.text import clean_line
 from companion.domain.treatments import LONGEST_NAME, Ended, Kind, Line, Treatment
 from companion.ui import care_labels, labels
+from companion.ui.dialogs import fields
 from companion.ui.dialogs.care_form import CareForm, KeptDate
-from companion.ui.dialogs.form import read_draft
 from companion.ui.theme import look
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import Combo, button, label
@@ -63,7 +64,7 @@ class TreatmentDialog(CareForm):
         self._known = known
         self._save = save
         self._treatment = treatment
-        self._entered_by = entered_by
+        self._entered_by = entered_by if treatment is None else treatment.entered_by
         self._id = treatment.id if treatment is not None else new_id()  # of one, however often
         self._filled: dict[str, str] = {}  # what a suggestion wrote, and nobody changed since
         self._found: dict[str, Medicine] = {}
@@ -81,13 +82,30 @@ class TreatmentDialog(CareForm):
         self._build_more()
         if (shown := treatment or like) is not None:
             self._fill(shown)
-        self.remember(keep_draft, "")
-        if draft:
-            self._fill_draft(draft)
-        self._unfold(open_it=self._says_more())
-        self._on_kind()
-        self.say_problem("")
-        self._draft_timer.stop()  # nothing was typed yet
+        self._settle()
+        self.remember(
+            keep_draft,
+            draft,
+            of="" if treatment is None else treatment.recorded_at.isoformat(),
+            name=self.name,
+            kind=self.kind,
+            care=self.care,
+            since=self.since,
+            pattern=self.pattern,
+            own=self.own,
+            dose=self.dose,
+            symptoms=self.symptoms,
+            drug_class=self.drug_class,
+            route=self.route,
+            place=self.place,
+            over=self.over,
+            until=self.until,
+            ended=self.ended,
+            line=self.line,
+            line_number=self.line_number,
+            line_name=self.line_name,
+            note=self.note,
+        )
 
     # The fields
 
@@ -141,8 +159,16 @@ class TreatmentDialog(CareForm):
             ),
             "caption",
         )
+        self.own.textEdited.connect(self._on_pattern_shown)
+        self.plan_hint = label(
+            self.tr(
+                "All days since the start are then counted this way. If the plan changed on the"
+                " way, you can stop this treatment and start it again with the new plan."
+            ),
+            "caption",
+        )
         caption = self.tr("How often? You can skip this.")
-        self.ask_for(["schedule"], caption, self.pattern, self.own, self._own_hint)
+        self.ask_for(["schedule"], caption, self.pattern, self.own, self._own_hint, self.plan_hint)
 
     def _build_symptoms(self) -> None:
         self.symptoms = Chips(name=self.tr("Some people also follow"), many=True)
@@ -243,54 +269,22 @@ class TreatmentDialog(CareForm):
             self.ended.set_choice(treatment.stopped_because)
             self.note.set_text(treatment.note)
 
-    def _fill_draft(self, draft: str) -> None:
-        kept = {name: value for name, value in read_draft(draft).items() if value}
-        if kept.pop("of", "") != self._of():
-            return  # the treatment says something newer
-        words = {name: str(value) for name, value in kept.items() if isinstance(value, str)}
-        for name in ("name", "dose", "drug_class", "place", "line_number", "line_name"):
-            if name in words:
-                getattr(self, name).setText(words[name])
-        for name in ("kind", "over", "ended", "line", "care"):
-            getattr(self, name).set_choice(words.get(name))
-        for name, date in (("since", self._since), ("until", self._until)):
-            if name in words:
-                date.take_draft(words[name])
-        self.pattern.set_choice(words.get("pattern"))
-        self.own.setText(words.get("own", ""))
-        self.route.setEditText(words.get("route", ""))
-        self.note.set_text(words.get("note", ""))
-        self._offer_symptoms()
-        ticked = kept.get("symptoms")
-        self.symptoms.set_choices(map(str, ticked) if isinstance(ticked, list) else ())
-
-    def _of(self) -> str:
-        """Return which state of the treatment the form was opened with."""
-        return self._treatment.recorded_at.isoformat() if self._treatment is not None else ""
-
     @override
-    def typed(self) -> dict[str, object]:
-        return {
-            "of": self._of(),
-            "name": self.name.text(),
-            "kind": self.kind.choice(),
-            "care": self.care.choice(),
-            "since": self._since.draft(),
-            "pattern": self.pattern.choice(),
-            "own": self.own.text(),
-            "dose": self.dose.text(),
-            "symptoms": list(self.symptoms.choices()),
-            "drug_class": self.drug_class.text(),
-            "route": self.route.currentText(),
-            "place": self.place.text(),
-            "over": self.over.choice(),
-            "until": self._until.draft(),
-            "ended": self.ended.choice(),
-            "line": self.line.choice(),
-            "line_number": self.line_number.text(),
-            "line_name": self.line_name.text(),
-            "note": self.note.text(),
-        }
+    def fill_draft(self, kept: Mapping[str, object]) -> None:
+        super().fill_draft(kept)
+        line = kept.get("line")
+        if isinstance(line, list) and line and not self.line.choice():
+            self.line.set_choice(NEW_LINE)  # nothing is in that line any more
+            self.line_number.setText(str(cast("list[object]", line)[0]))
+        self._offer_symptoms()
+        if "symptoms" in kept:
+            fields.write(self.symptoms, kept["symptoms"])
+        self._settle()
+
+    def _settle(self) -> None:
+        """Show what belongs to what the fields hold."""
+        self._unfold(open_it=self._says_more())
+        self._on_kind()
 
     def _says_more(self) -> bool:
         fields = (self.drug_class, self.place, self.line_name)
@@ -312,7 +306,9 @@ class TreatmentDialog(CareForm):
         if kind is None:
             raise Invalid("kind", "not chosen")
         new = self._made(Kind(kind))
-        if self.over.choice() and new.until is None:
+        # One that was brought in may have ended nobody knows when.
+        as_it_was = self._treatment is not None and self.unchanged("over", "until")
+        if self.over.choice() and new.until is None and not as_it_was:
             raise Invalid("until", "empty")
         chosen = [self._offered[each] for each in self.symptoms.choices()]
         self._save(new, chosen)
@@ -325,28 +321,31 @@ class TreatmentDialog(CareForm):
             "schedule": self._schedule(),
             "dose": self.dose.text(),
             "place": self.place.text(),
-            "line_name": self.line_name.text() if self.line.choice() else "",
+            "line_name": self._line_name(),
         }
         for name, text in lines.items():
             if len(clean_line(text)) > LONGEST_NAME:
                 raise self.blame(name, Invalid("treatment", "too long"))
-        over = bool(self.over.choice())
+        was, over = self._treatment, bool(self.over.choice())
         ended = self.ended.choice() if over else None
-        new = Treatment(
+        return Treatment(
             id=self._id,
             kind=kind,
             since=self._since.value(),
             until=self._until.value() if over else None,
             stopped_because=Ended(ended) if ended else None,
             line=self._line_chosen(),
-            note=self.note.text(),
+            note=was.note if was and self.unchanged("note") else self.note.text(),
             entered_by=self._entered_by,
             recorded_at=clock.now(),
             **lines,
         )
-        if self._treatment is not None:
-            new = replace(new, entered_by=self._treatment.entered_by)
-        return new
+
+    def _line_name(self) -> str:
+        """Return the name of the line; in no line, it is as it was while nobody chose one."""
+        if self.line.choice():
+            return self.line_name.text()
+        return self._treatment.line_name if self._treatment and self.unchanged("line") else ""
 
     def _schedule(self) -> str:
         chosen = self.pattern.choice()
@@ -450,6 +449,17 @@ class TreatmentDialog(CareForm):
         own = self.pattern.choice() == OWN_WORDS
         self.own.setVisible(own)
         self._own_hint.setVisible(own)
+        self.plan_hint.setVisible(self._counts_anew())
+
+    def _counts_anew(self) -> bool:
+        """Return whether the days of a treatment that has begun would be counted another way."""
+        if self._treatment is None or self._treatment.since is None:
+            return False
+        try:
+            pattern = read_schedule(self._schedule())
+        except Invalid:
+            return False  # it is said when it is saved, or it is not written to its end yet
+        return pattern.length is not None and pattern != self._treatment.pattern
 
     def _on_line(self, chosen: str | None) -> None:
         names = self._names_of_lines

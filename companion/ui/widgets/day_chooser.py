@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent
@@ -16,7 +17,7 @@ from typing_extensions import override
 from companion.ui import labels
 from companion.ui.theme import look
 from companion.ui.widgets.chips import Chips
-from companion.ui.widgets.controls import Combo, label, restyle
+from companion.ui.widgets.controls import Combo, announce, label, restyle
 from companion.ui.widgets.flow import FlowLayout
 
 translate = QCoreApplication.translate
@@ -156,6 +157,13 @@ class DateBoxes(QWidget):
             days=days, month=labels.month(month)
         )
 
+    def tell_problem(self) -> None:
+        """Say what is wrong, read it out, and let the keyboard be where it can be mended."""
+        problem = self.problem()
+        self.setFocus()
+        self.say(problem, "problem")
+        announce(self._said, problem)
+
     def year_problem(self, first: int, last: int) -> str:
         """Return what is wrong with the year, if it must be one of these."""
         if first <= (self._year.number() or 0) <= last:
@@ -200,6 +208,7 @@ class DateBoxes(QWidget):
 class DayBoxes(DateBoxes):
     """Boxes for one whole day, and the weekday that they make."""
 
+    changed = Signal()
     finished = Signal()
 
     def __init__(self, today: date, allowed: Lived) -> None:
@@ -207,7 +216,21 @@ class DayBoxes(DateBoxes):
         self._allowed = allowed
         for box in (self._day, self._year):
             box.editingFinished.connect(self._on_finished)
+            box.textEdited.connect(self.changed)
         self._month.activated.connect(self._on_month)
+        self._month.activated.connect(self.changed)
+
+    def raw(self) -> list[str]:
+        """Return what stands in the boxes, whatever it makes: day, month (1 to 12), year."""
+        return [self._day.text(), str(self._month.currentIndex() + 1), self._year.text()]
+
+    def set_raw(self, raw: Sequence[str]) -> None:
+        """Write into the boxes what stood there."""
+        day, month, year = raw
+        self._day.setText(day)
+        self._month.setCurrentIndex(int(month) - 1)
+        self._year.setText(year)
+        self._read()
 
     def set_day(self, day: date) -> None:
         """Write a day into the boxes."""
@@ -219,6 +242,10 @@ class DayBoxes(DateBoxes):
         """Count from another today."""
         self._today = today
         self._read()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._day.setFocus(event.reason())
 
     def start(self, near: date) -> None:
         """Let typing begin at the day; the month and year are those of `near`, if none was typed."""
@@ -283,10 +310,12 @@ class DayChooser(QWidget):
     `any_day` all.
 
     `day_picked(date)` tells that a person chose a day that may be; the boxes do so when one is
-    left, on Enter, or when the month changes. `set_day` tells nobody.
+    left, on Enter, or when the month changes. `changed` tells of every key and press. `set_day` and
+    `write` tell nobody.
     """
 
     day_picked = Signal(date)
+    changed = Signal()
 
     def __init__(
         self,
@@ -327,6 +356,7 @@ class DayChooser(QWidget):
         column.addWidget(self._boxes)
         self._chips.chosen.connect(self._on_chip)
         self._boxes.finished.connect(self._tell)
+        self._boxes.changed.connect(self.changed)
         if not without_today:
             self.set_day(today)
 
@@ -342,6 +372,29 @@ class DayChooser(QWidget):
     def problem(self) -> str:
         """Return what is wrong with the boxes, in a sentence, or nothing."""
         return self._boxes.problem() if self._chips.choice() == _ANOTHER else ""
+
+    def tell_problem(self) -> None:
+        """Say what is wrong with the boxes, and let the keyboard be there."""
+        self._boxes.tell_problem()
+
+    def written(self) -> str | list[str] | None:
+        """Return the day (ISO), or what stands in the boxes where that makes none; None: no choice."""
+        day = self.day()
+        if day is not None:
+            return day.isoformat()
+        return self._boxes.raw() if self._chips.choice() == _ANOTHER else None
+
+    def write(self, written: object) -> None:
+        """Show what `written` returned."""
+        if isinstance(written, str):
+            self.set_day(date.fromisoformat(written))
+        elif isinstance(written, list):
+            self.start_anew()
+            self._chips.set_choice(_ANOTHER)
+            self._boxes.set_raw([str(each) for each in cast("list[object]", written)])
+            self._boxes.show()
+        else:
+            self.start_anew()
 
     def set_day(self, day: date) -> None:
         """Show `day` as chosen."""
@@ -376,6 +429,7 @@ class DayChooser(QWidget):
         self._boxes.setVisible(chosen == _ANOTHER)
         if chosen == _ANOTHER:
             self._boxes.start(self._told or self._today)
+        self.changed.emit()
         self._tell()
 
     def _tell(self) -> None:

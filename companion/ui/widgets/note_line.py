@@ -70,9 +70,16 @@ class WordsBox(QPlainTextEdit):
         """Whether all that is typed has been told."""
         return not self._untold.isActive()
 
+    def tell_now(self) -> None:
+        """Tell of what is typed and not yet told, before the page turns or the window closes."""
+        if not self.in_pause:
+            self._tell()
+
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if e.key() in _ENTER and self.ends(e):
+            if e.isAutoRepeat():  # held since what it did before
+                return
             self._stop_waiting()
             self.entered.emit()
         else:

@@ -1,6 +1,7 @@
 """A date that may be known to the day, to the month, or to the year only."""
 
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPaintEvent
@@ -110,6 +111,26 @@ class RoughDateChooser(DateBoxes):
         self._year.setText(str(value.year) if value else "")
         self._show_about(on=value is not None and value.day is None)
         self._read_so_far()
+
+    def written(self) -> str | list[str]:
+        """Return the date (ISO), or what stands in the boxes where that makes none, or nothing."""
+        value = self.value()
+        if value is not None:
+            return value.iso
+        about = "about" if self._about.isChecked() else ""
+        return [self._day.text(), str(self._month.currentIndex()), self._year.text(), about]
+
+    def write(self, written: object) -> None:
+        """Show what `written` returned; tells nobody."""
+        if isinstance(written, str):
+            self.set_value(RoughDate.read(written))
+        elif isinstance(written, list):
+            day, month, year, about = (str(each) for each in cast("list[object]", written))
+            self._day.setText(day)
+            self._month.setCurrentIndex(int(month))
+            self._year.setText(year)
+            self._show_about(on=bool(about))
+            self._read_so_far()
 
     @override
     def problem(self) -> str:

@@ -1,17 +1,26 @@
 """A line for a time of day, as people write it."""
 
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from companion import clock
 from companion.domain.invalid import Invalid
 from companion.domain.symptoms import read_time
 from companion.ui import labels
 from companion.ui.theme import look
 
 _LETTERS = "00000000000"  # as wide as a time in words, "12:30 p.m."
+
+
+def that_has_come(at: time | None, day: date | None) -> time | None:
+    """Return a time of a day. Raises Invalid where it has not come yet."""
+    now = clock.now()
+    if at is not None and day == now.date() and at > now.time():
+        raise Invalid("at", "not yet")
+    return at
 
 
 class TimeLine(QLineEdit):

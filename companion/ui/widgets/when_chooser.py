@@ -12,6 +12,7 @@ from companion.ui.theme import look
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.controls import label
 from companion.ui.widgets.day_chooser import DayChooser
+from companion.ui.widgets.time_line import that_has_come
 
 EXACT = "exact"
 
@@ -25,6 +26,7 @@ class WhenChooser(QWidget):
         super().__init__()
         self._today = today
         self.day_chooser = DayChooser(today)
+        self.day_chooser.changed.connect(self.changed)
         self.day_chooser.day_picked.connect(self.changed)
         parts = [(part.value, labels.part_of_day(part)) for part in PartOfDay]
         self.part = Chips(
@@ -55,8 +57,12 @@ class WhenChooser(QWidget):
         return self.day_chooser.day()
 
     def at(self) -> time | None:
-        """Return the exact time, if that is chosen. Raises Invalid where what is written is none."""
-        return read_time(self.time.text()) if self.part.choice() == EXACT else None
+        """Return the exact time, if that is chosen.
+
+        Raises Invalid where what is written is none, or one that has not come yet.
+        """
+        exact = self.part.choice() == EXACT
+        return that_has_come(read_time(self.time.text()), self.day()) if exact else None
 
     def part_of_day(self) -> PartOfDay | None:
         """Return the part of the day, if one is chosen."""
@@ -85,17 +91,15 @@ class WhenChooser(QWidget):
 
     def typed(self) -> dict[str, object]:
         """Return what is chosen, as a draft has it; today is whatever day it is gone on with."""
-        day = self.day()
         return {
-            "day": day.isoformat() if day is not None and day != self._today else None,
+            "day": None if self.day() == self._today else self.day_chooser.written(),
             "part": self.part.choice(),
             "time": self.time.text(),
         }
 
     def fill(self, draft: Mapping[str, object]) -> None:
         """Show what a draft has."""
-        day = draft.get("day")
-        self.day_chooser.set_day(date.fromisoformat(str(day)) if day else self._today)
+        self.day_chooser.write(draft.get("day") or self._today.isoformat())
         part = draft.get("part")
         self.part.set_choice(str(part) if part else None)
         self.time.setText(str(draft.get("time") or ""))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from companion.ui.widgets.day_chooser import DayBoxes
 from tests.journeys.conftest import NOON
+from tests.ui.dialogs.conftest import beside
 
 
 @pytest.fixture
@@ -110,20 +111,22 @@ def endless(dialog):
         (endless, "That is too long. Please use 200 letters or fewer, or the note."),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_written(page, companion, hands, fill, sentence):
+def test_what_is_wrong_is_said_and_nothing_is_written(page, hands, read_out, fill, sentence):
     def try_it(dialog):
         fill(dialog)
         typed = dialog.typed()
+        read_out.clear()
         dialog.primary.click()
         assert dialog.isVisible()
-        assert dialog.problem.text() == sentence
+        assert beside(dialog) == sentence
+        assert read_out == [sentence]
         assert dialog.typed() == typed
         dialog.reject()
 
     hands.append(try_it)
     page.add()
 
-    assert on_disk(companion) == []
+    assert page.store.appointments.coming(date.min) == []
 
 
 def test_a_half_typed_one_is_there_again_after_esc_and_a_restart(page, companion, hands, qtbot):

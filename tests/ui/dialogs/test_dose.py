@@ -9,6 +9,7 @@ from companion.domain.rough_dates import RoughDate
 from companion.domain.treatments import Kind, Treatment
 from companion.ui.dialogs.form import PAUSE
 from tests.journeys.conftest import NOON
+from tests.ui.dialogs.conftest import beside
 from tests.ui.dialogs.test_symptom_entry import write_day
 
 MEDICINE = Treatment(
@@ -99,7 +100,7 @@ def test_a_day_that_has_not_come_is_refused(page, hands):
     def do(dialog):
         write_day(dialog, 24, 11, 2026)
         dialog.primary.click()
-        assert dialog.problem.text() == "That day has not come yet. Choose today or earlier."
+        assert beside(dialog) == "That day has not come yet. Choose today or earlier."
         dialog.cancel.click()
 
     hands.append(do)

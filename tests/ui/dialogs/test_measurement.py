@@ -9,6 +9,7 @@ from companion.domain.identity import new_id
 from companion.domain.measurements import Measurement
 from companion.ui.widgets.day_chooser import DayBoxes
 from tests.journeys.conftest import NOON
+from tests.ui.dialogs.conftest import beside
 from tests.ui.pages.conftest import words_in
 
 
@@ -133,20 +134,22 @@ def future(dialog):
         (future, "That day has not come yet. Choose today or earlier."),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_written(page, companion, hands, fill, sentence):
+def test_what_is_wrong_is_said_and_nothing_is_written(page, hands, read_out, fill, sentence):
     def try_it(dialog):
         fill(dialog)
         typed = dialog.typed()
+        read_out.clear()
         dialog.primary.click()
         assert dialog.isVisible()
-        assert dialog.problem.text() == sentence
+        assert beside(dialog) == sentence
+        assert read_out == [sentence]
         assert dialog.typed() == typed
         dialog.reject()
 
     hands.append(try_it)
     page.add()
 
-    assert on_disk(companion) == []
+    assert list(page.store.measurements.table()) == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from companion.domain.rough_dates import RoughDate
 from companion.domain.treatments import Ended, Kind, Treatment
 from tests.journeys.conftest import NOON
+from tests.ui.dialogs.conftest import beside
 
 MEDICINE = Treatment(
     id="00000000-0000-4000-8000-000000000001",
@@ -84,12 +85,12 @@ def test_an_end_to_come_or_none_is_refused(page, companion, hands):
         dialog.until._year.setText("2027")
         dialog.until._year.textEdited.emit("2027")
         dialog.primary.click()
-        assert dialog.problem.text() == "That day has not come yet. Choose today or earlier."
+        assert beside(dialog) == "That day has not come yet. Choose today or earlier."
         for box in (dialog.until._day, dialog.until._year):
             box.setText("")
         dialog.until._month.setCurrentIndex(0)
         dialog.primary.click()
-        assert "Write the date." in dialog.problem.text()
+        assert "Write the date." in beside(dialog)
         dialog.cancel.click()
 
     hands.append(fill)

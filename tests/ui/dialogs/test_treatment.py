@@ -12,6 +12,7 @@ from companion.domain.treatments import Ended, Kind, Treatment
 from companion.ui.dialogs.form import PAUSE
 from companion.ui.widgets.controls import Combo
 from tests.journeys.conftest import NOON
+from tests.ui.dialogs.conftest import beside
 from tests.ui.pages.conftest import words_in
 
 LONG = "x" * 10_000
@@ -256,7 +257,7 @@ def test_a_date_that_is_none_is_named_and_the_form_stays(page, hands):
         dialog.kind.chip("chemotherapy").click()
         write_date(dialog.since, 31, 11, 2025)
         dialog.primary.click()
-        assert dialog.problem.text() == "The day must be between 1 and 30 for November."
+        assert beside(dialog) == "The day must be between 1 and 30 for November."
         dialog.since._day.setText("30")
         dialog.primary.click()
 
