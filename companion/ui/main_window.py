@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
     def _make_settings(self) -> Page:
         from companion.ui.pages.settings import SettingsPage  # noqa: PLC0415
 
-        page = SettingsPage(self.store, self.keeper, self._state.mode)
+        page = SettingsPage(self.store, self.keeper, self.worker, self._state.mode)
         page.mode_picked.connect(self.set_mode)
         page.text_size_picked.connect(self.set_text_size)
         page.add_symptom_wanted.connect(self.add_symptom)
@@ -362,6 +362,8 @@ class MainWindow(QMainWindow):
             self.page.outdate()
         elif self.history.can_redo:
             self.history.redo()
+        else:
+            self.tell(self.tr("There is nothing to do again"))
 
     def tell(self, text: str) -> None:
         """Say at the foot what was done that cannot be undone."""
@@ -660,9 +662,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        today = self._pages.get(TODAY)
-        if isinstance(today, TodayPage):
-            today.keep_typing()
+        for page in self._pages.values():
+            page.keep_typing()
         if not self.keeper.try_again() and not self._leave_unsaved():
             event.ignore()
             return

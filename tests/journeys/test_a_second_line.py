@@ -100,14 +100,14 @@ def test_a_second_line_begins_with_a_hold_and_a_reduced_dose(companion, hand, at
 
     hand(hold)
     companion.press("Hold Capecitabine")
-    assert words_on(card)[:2] == ("On hold since Thu 17 Sep", "")
+    assert words_on(card)[:2] == ("On hold since Thu 17 Sep: Sore hands", "")
 
     # On the first of October it goes on with less.
     at(on(10, 1))
     companion.close()
     page = companion.open("treatments").page
     [card] = page.cards.values()
-    assert words_on(card)[0] == "On hold since Thu 17 Sep"
+    assert words_on(card)[0] == "On hold since Thu 17 Sep: Sore hands"
     hand(press_primary)
     companion.press("Resume Capecitabine")
 

@@ -130,7 +130,9 @@ def test_opening_a_form_and_leaving_it_keeps_no_draft(companion, qtbot, hand):
     assert companion.on_disk("select count(*) from draft") == [(0,)]
 
 
-def test_a_draft_of_an_entry_that_was_changed_since_is_not_offered(companion, hand, at):
+def test_a_draft_of_an_entry_that_was_changed_since_is_shown_and_said_to_be_one(
+    companion, hand, at
+):
     window = companion.open()
     companion.press("Pain: 5 out of 10, moderate")
     window.open_page("symptoms")
@@ -147,11 +149,17 @@ def test_a_draft_of_an_entry_that_was_changed_since_is_not_offered(companion, ha
     companion.press("Pain: 8 out of 10, severe")
     window.open_page("symptoms")
     shown = []
-    hand(lambda dialog: shown.append(dialog.severity.value()))
+
+    def read(dialog: SymptomEntryDialog):
+        shown.append((dialog.severity.value(), dialog.changed_since.text()))
+        dialog.afresh.click()
+        shown.append(dialog.severity.value())
+
+    hand(read)
 
     window.page._on_edit()
 
-    assert shown == [8]
+    assert shown == [(2, "This was changed since. What you had typed is shown."), 8]
 
 
 def test_a_form_half_filled_comes_back(companion, hand):

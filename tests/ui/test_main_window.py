@@ -175,7 +175,7 @@ def test_ctrl_z_takes_back_and_ctrl_shift_z_makes_again(opened, qtbot):
 
     key(qtbot, Qt.Key.Key_Z, CTRL)
     assert window.page.rows.row("pain").value() is None
-    assert window.undo_bar.text() == "Undone: Pain 8"
+    assert window.undo_bar.text() == "Undone: Pain 8 saved"
     key(qtbot, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert window.page.rows.row("pain").value() == 8
     for _ in range(3):

@@ -14,7 +14,7 @@ from companion.ui import labels
 from companion.ui.dialogs import fields
 from companion.ui.dialogs.fields import Field
 from companion.ui.theme import look
-from companion.ui.widgets.controls import announce, button, label
+from companion.ui.widgets.controls import announce, button, label, write_on
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.tab_order import first_stop, put_in_order
 
@@ -39,7 +39,7 @@ class Form(QDialog):
         self.fields.setSpacing(look.space(8))
         heading = label(title, "section")
         self.fields.addWidget(heading)
-        self.changed_since = self._add_changed_since()
+        self.changed_since = self._add_from_before()
         self._content = content
         self.scrolled = ScrollPage(content, width=_ANY_WIDTH, margin=24)
 
@@ -69,16 +69,42 @@ class Form(QDialog):
         self._kept = self._of = ""
         self._drafted: dict[str, Field] = {}
         self._opened: dict[str, object] = {}
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(PAUSE)
+        self._put_away: dict[str, object] | None = None  # typed before, and put aside
+        self._draft_timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._draft_timer.timeout.connect(self.keep_draft)
 
-    def _add_changed_since(self) -> QLabel:
-        told = label(self.tr("This was changed since. What you had typed is shown."), "caption")
+    def _add_from_before(self) -> QLabel:
+        told = label("", "caption")
         told.hide()
         self.fields.addWidget(told)
         return told
+
+    def _say_from_before(self, *, known: bool) -> None:
+        """Say that what is shown was half typed before, and offer the way out of it."""
+        self.changed_since.setText(
+            self.tr("What you had typed before is shown.")
+            if known
+            else self.tr("This was changed since. What you had typed is shown.")
+        )
+        self.changed_since.show()
+        self.afresh = button(self.tr("Start afresh"), "quiet")
+        self.afresh.setAutoDefault(False)  # Enter is for the verb
+        self.afresh.clicked.connect(self._on_afresh)
+        self.fields.insertWidget(
+            self.fields.indexOf(self.changed_since) + 1, self.afresh, 0, Qt.AlignmentFlag.AlignLeft
+        )
+
+    def _on_afresh(self) -> None:
+        """Show the form as it was before it was typed in, or again what was typed."""
+        typed = self._put_away
+        self._put_away = None if typed else self.typed()
+        self.fill_draft(typed or self._opened)
+        self.touched()
+        if typed:
+            write_on(self.afresh, self.tr("Start afresh"))
+        else:
+            self.changed_since.setText(self.tr("This is the form without what you had typed."))
+            write_on(self.afresh, self.tr("Show what I had typed"))
 
     def save(self) -> None:
         """Hand the finished value on. Raises Invalid where it is none."""
@@ -105,7 +131,7 @@ class Form(QDialog):
         known = kept.pop("of", "") == of
         if kept:
             self.fill_draft(kept)
-            self.changed_since.setVisible(not known)
+            self._say_from_before(known=known)
         self._kept = self._draft()
         for field in drafted.values():
             fields.changed(field).connect(self.touched)

@@ -95,7 +95,7 @@ class SymptomEntryDialog(CareForm):
         self.part.chosen.connect(self._on_part)
         self.time = QLineEdit()
         self.time.setAccessibleName(self.tr("Time, for example 15:10"))
-        self.time.setPlaceholderText("15:10")
+        self.time.setPlaceholderText(self.tr("like 15:10"))
         self.time.setMaximumWidth(220)
         self.time.hide()
         self.add_field(

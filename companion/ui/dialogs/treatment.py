@@ -382,11 +382,19 @@ class TreatmentDialog(CareForm):
         self.names.setVisible(bool(found))
         self._names_hint.setVisible(not found)
         self.put_in_order_again()
-        self._offer_symptoms()
+        whole = next((each for each in found if each.name.casefold() == _plain(typed)), None)
+        if whole is None:
+            self._offer_symptoms()
+        else:  # who writes the whole name need not press it, too
+            self.names.set_choice(whole.name)
+            self._fill_from(whole)
 
     def _on_suggestion(self, name: str) -> None:
-        medicine = self._found[name]
         self.name.setText(f"{name[0].upper()}{name[1:]}")
+        self._fill_from(self._found[name])
+
+    def _fill_from(self, medicine: Medicine) -> None:
+        """Fill in what is known of a medicine, where nothing else is written."""
         if self._may_fill("kind", self.kind.choice()):
             self.kind.set_choice(medicine.kind)
             self._filled["kind"] = medicine.kind
@@ -498,3 +506,7 @@ class TreatmentDialog(CareForm):
     def show_place(self, field: QWidget) -> None:
         if self._folded.isAncestorOf(field):
             self._unfold(open_it=True)
+
+
+def _plain(name: str) -> str:
+    return clean_line(name).casefold()

@@ -1,11 +1,13 @@
 """Which treatments there are now, where each stands, what was logged, and what came before."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,14 +26,15 @@ from companion.ui import care_labels, labels, spreadsheets
 from companion.ui.changes import treatments as changes
 from companion.ui.changes.records import place_of
 from companion.ui.dialogs.dose import DoseDialog
+from companion.ui.dialogs.form import Form
 from companion.ui.dialogs.stop_treatment import StopTreatmentDialog
 from companion.ui.dialogs.treatment import Known, TreatmentDialog
+from companion.ui.history import Change
 from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets import treatment_card as card
 from companion.ui.widgets.controls import button, frame, label
-from companion.ui.widgets.one_press import OnePress
 from companion.ui.widgets.past_line import AGAIN, PastLine, PastTreatment
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.split_row import SplitRow, flowing, stacked
@@ -41,6 +44,7 @@ from companion.ui.widgets.treatment_history import TreatmentHistory
 from companion.ui.worker import Worker
 
 _LIST, _HISTORY = 0, 1
+_SHORT = 80  # letters of the reason for a hold that stands beside its day
 _LOGGED = (What.TAKEN, What.SKIPPED, What.REDUCED, What.HELD, What.RESUMED)
 _LOGGED_IN_SESSIONS = (What.SESSION, What.SKIPPED, What.REDUCED, What.HELD, What.RESUMED)
 _SESSION_KINDS = {Kind.RADIATION_THERAPY, Kind.SURGERY}
@@ -73,7 +77,8 @@ class TreatmentsPage(Page):
         self._day = clock.today()
         self._all: dict[str, Treatment] = {}
         self._told: dict[str, str] = {}
-        self._deleting = OnePress()  # what comes next takes the place of what is deleted
+        self._living: set[str] = set()
+        self._deleted: set[str] = set()  # since the page was opened: their places stay
         self._of: str | None = None  # the treatment whose history is in sight
         self.cards: dict[str, TreatmentCard] = {}
         self.past: list[PastLine] = []
@@ -148,7 +153,7 @@ class TreatmentsPage(Page):
     @override
     def refresh(self) -> None:
         self._day = clock.today()
-        every = self.store.treatments.all()
+        every = self._with_deleted(self.store.treatments.all())
         self._all = {each.id: each for each in every}
         self._told = told_apart(every)
         lines = lines_of(every)
@@ -163,6 +168,18 @@ class TreatmentsPage(Page):
         self._before_words.setVisible(bool(before))
         put_in_order(self.scrolled.content)
         self._show_history()
+
+    def _with_deleted(self, living: list[Treatment]) -> list[Treatment]:
+        """Return them, and what was deleted a moment ago where it stood: nothing slides."""
+        self._living = {each.id for each in living}
+        before: set[str] = set()
+        shown = list(living)
+        for key, treatment in self._all.items():
+            if key in self._deleted - self._living:
+                places = (at for at, each in enumerate(shown, 1) if each.id in before)
+                shown.insert(max(places, default=0), treatment)
+            before.add(key)
+        return shown
 
     def _fill_now(self, now: Sequence[Treatment], lines: dict[int | None, str]) -> None:
         for key in set(self.cards) - {each.id for each in now}:
@@ -203,11 +220,18 @@ class TreatmentsPage(Page):
             when=care_labels.from_until(since, until),
             ended=care_labels.ended(ended) if ended else "",
             note=treatment.note,
+            gone=self._is_gone(treatment),
+            deleted=treatment.id not in self._living,
         )
 
+    def _is_gone(self, record: Treatment | Dose) -> bool:
+        """Return whether it is deleted, and the disk does not know yet."""
+        waiting = self.keeper.waits(place_of(record))
+        return waiting is not None and waiting.clears
+
     def _facts(self, treatment: Treatment, lines: dict[int | None, str]) -> TreatmentFacts:
-        waiting = [dose for dose in self._waiting() if dose.treatment == treatment.id]
-        turns = [*self.store.doses.turns(treatment.id), *waiting]
+        waiting = self._waiting(treatment)
+        turns = self._turns(treatment, self._day)
         where = cycles.standing(treatment, turns, self._day)
         today = [*self.store.doses.on(treatment.id, self._day)]
         kept = {each.id for each in waiting}
@@ -218,7 +242,7 @@ class TreatmentsPage(Page):
             in_line = care_labels.line_of_therapy(treatment.line, lines[treatment.line])
         how = (
             care_labels.schedule(treatment.schedule),
-            dose_now(treatment, turns),
+            dose_now(treatment, turns, self._day),
             care_labels.route(treatment.route),
             treatment.place,
         )
@@ -228,7 +252,7 @@ class TreatmentsPage(Page):
             caption=" · ".join(filter(None, (care_labels.kind(treatment.kind), in_line))),
             when=care_labels.from_until(treatment.since, treatment.until),
             how=_begun(" · ".join(filter(None, how))),
-            standing=care_labels.standing(where),
+            standing=_with_reason(care_labels.standing(where), where, turns),
             counted=self._counted(treatment, where),
             note=treatment.note,
             today=care_labels.happened_today(sorted(today, key=lambda each: each.in_time)),
@@ -236,6 +260,8 @@ class TreatmentsPage(Page):
             in_sessions=in_sessions(treatment),
             in_cycles=treatment.pattern.rhythm in {Rhythm.ON_OFF, Rhythm.DAYS_OF},
             held=where.held_since is not None,
+            gone=self._is_gone(treatment),
+            deleted=treatment.id not in self._living,
         )
 
     def _counted(self, treatment: Treatment, where: Standing) -> str:
@@ -245,17 +271,25 @@ class TreatmentsPage(Page):
             return self.tr("Counted from {day}").format(day=day)
         if where.length is None or where.held_since is not None:
             return ""
-        if treatment.pattern.rhythm is Rhythm.EVERY:
+        pattern = treatment.pattern
+        if pattern.rhythm is not Rhythm.ON_OFF and pattern.given == (1,):
             return self.tr("The days are counted from the day that you log it.")
         return self.tr("The days are counted from the day that you start a new cycle.")
 
-    def _waiting(self) -> list[Dose]:
+    def _turns(self, treatment: Treatment, today: date) -> list[Dose]:
+        """Return what tells where a treatment stands: on disk, or logged and not there yet."""
+        waiting = self._waiting(treatment)
+        kept = {each.id for each in waiting}
+        turns = self.store.doses.turns(treatment, today)
+        return [*(each for each in turns if each.id not in kept), *waiting]
+
+    def _waiting(self, treatment: Treatment) -> list[Dose]:
         """Return what was logged and is not on disk yet."""
         return [
             value
             for change in self.keeper.waiting
             for value in change.values
-            if isinstance(value, Dose)
+            if isinstance(value, Dose) and value.treatment == treatment.id
         ]
 
     def _show_history(self) -> None:
@@ -275,6 +309,7 @@ class TreatmentsPage(Page):
             " · ".join(filter(None, facts)),
             self.store.doses.count(treatment.id),
             partial(self.store.doses.page, treatment.id),
+            is_gone=self._is_gone,
         )
         self._stack.setCurrentIndex(_HISTORY)
 
@@ -282,7 +317,8 @@ class TreatmentsPage(Page):
     def first_control(self) -> QWidget:
         if self._of is not None:
             return self.history.first_control()
-        return next((each.log for each in self._in_order()), self.add_treatment)
+        logs = (each.log for each in self._in_order() if not each.log.isHidden())
+        return next(logs, self.add_treatment)
 
     def _in_order(self) -> list[TreatmentCard]:
         """Return the cards as they stand."""
@@ -293,6 +329,9 @@ class TreatmentsPage(Page):
         for each in self.cards.values():
             each.close_answers()
         self._leave_history()
+        if self._deleted:
+            self._deleted.clear()
+            self.outdate()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -349,7 +388,7 @@ class TreatmentsPage(Page):
             self.told.emit(labels.invalid(fault))
             return
         change = changes.log_dose(self.store, self._all[key], What(what), self._who())
-        self.keeper.save(change)
+        self.keeper.save(self._counting(change))
 
     def _on_wanted(self, key: str, action: str) -> None:
         treatment = self._all[key]
@@ -374,39 +413,64 @@ class TreatmentsPage(Page):
         return _LOGGED_IN_SESSIONS if in_sessions(treatment) else _LOGGED
 
     def _delete(self, treatment: Treatment) -> None:
-        if self._deleting.again():
-            return
-        self._beside(treatment.id).setFocus()  # before what has the focus goes
+        self._deleted.add(treatment.id)
         self.keeper.save(changes.delete_treatment(self.store, treatment))
 
-    def _beside(self, key: str) -> QWidget:
-        """Return where the keyboard goes when a treatment leaves the page: the next one, if any."""
-        stops = [(each, self.cards[each].log) for each in self._all if each in self.cards]
-        stops += [(row.key, line.table) for line in self.past for row in line.rows]
-        at = [each for each, _ in stops].index(key)
-        near = [*stops[at + 1 : at + 2], *stops[max(0, at - 1) : at]]
-        return near[0][1] if near else self.add_treatment
+    def _stops(self) -> dict[str, QWidget]:
+        """Return where the keyboard can stand, by the treatment."""
+        stops: dict[str, QWidget] = {
+            each: self.cards[each].log
+            for each in self._all
+            if each in self.cards and not self.cards[each].log.isHidden()
+        }
+        return stops | {row.key: line.table for line in self.past for row in line.rows}
+
+    def _beside(self, key: str) -> list[str]:
+        """Return which treatments stand beside one: the next, and that before."""
+        keys = list(self._stops())
+        at = keys.index(key)
+        return [*keys[at + 1 : at + 2], *keys[max(0, at - 1) : at]]
+
+    def _go_to(self, keys: Sequence[str]) -> None:
+        """Let the keyboard stand at the first of these that is there."""
+        stops = self._stops()
+        there = [stops[key] for key in keys if key in stops]
+        (there[0] if there else self.add_treatment).setFocus()
+
+    def _ask(self, form: Form, treatment: Treatment | None) -> None:
+        """Ask; where the card leaves the page with what is answered, the keyboard goes beside it."""
+        key = treatment.id if treatment is not None else ""
+        was_now = key in self.cards
+        beside = self._beside(key) if key in self._stops() else []
+        form.ask()
+        if key and was_now != (key in self.cards):
+            self._go_to([*beside, key] if was_now else [key])
 
     def _ask_treatment(
         self, place: str, *, treatment: Treatment | None = None, like: Treatment | None = None
     ) -> None:
         followed = {each.id for each in self.store.symptom_list.listed()}
         known = known_medicines()
+        living = [each for each in self._all.values() if each.id in self._living]
 
         def symptoms(name: str, kind: Kind, drug_class: str) -> list[Symptom]:
             found = known.symptoms_for(name, kind, drug_class)
             return [BUILT_IN_BY_ID[each] for each in found if each not in followed]
 
+        added: list[str] = []
+
         def save(new: Treatment, chosen: Sequence[Symptom]) -> None:
             change = changes.put_treatment(self.store, new, treatment, chosen)
             self.keeper.save_or_raise(change)
+            if treatment is None:
+                added.append(new.id)
 
-        TreatmentDialog(
+        form = TreatmentDialog(
             self,
             known=Known(
                 suggested=known.suggested,
                 symptoms=symptoms,
-                lines=[line for line in lines_of(self._all.values()) if line.number is not None],
+                lines=[line for line in lines_of(living) if line.number is not None],
             ),
             save=save,
             keep_draft=self.keeps_draft(place),
@@ -414,7 +478,21 @@ class TreatmentsPage(Page):
             treatment=treatment,
             like=like,
             entered_by=self._who(),
-        ).ask()
+        )
+        self._ask(form, treatment)
+        for key in added:
+            self._show_added(key)
+
+    def _show_added(self, key: str) -> None:
+        """Have in sight what was added, and the keyboard there: it may lie below the fold."""
+        shown: QWidget | None = self.cards.get(key)
+        for line in self.past:
+            if line.choose(key):
+                shown = line
+        if shown is not None:
+            self._stops()[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # A timer and no message: by then the card has its place and its height.
+            QTimer.singleShot(1, shown, partial(self.scrolled.bring_into_view, shown))
 
     def _ask_stop(self, treatment: Treatment) -> None:
         place = f"stop of {treatment.id}"
@@ -423,13 +501,14 @@ class TreatmentsPage(Page):
             done = self.tr("{name} is in Before now").format(name=labels.shortened(new.name))
             self.keeper.save_or_raise(changes.put_treatment(self.store, new, treatment, done=done))
 
-        StopTreatmentDialog(
+        form = StopTreatmentDialog(
             self,
             treatment=treatment,
             save=save,
             keep_draft=self.keeps_draft(place),
             draft=self.draft_of(place),
-        ).ask()
+        )
+        self._ask(form, treatment)
 
     def _ask_dose(
         self,
@@ -441,12 +520,13 @@ class TreatmentsPage(Page):
         place = f"{about} {treatment.id}" if dose is None else place_of(dose)
         amount = ""
         if whats[0] is What.CYCLE_STARTED:
-            turns = self.store.doses.turns(treatment.id)
-            number = cycles.next_cycle(treatment, turns, clock.today())
+            today = clock.today()
+            number = cycles.next_cycle(treatment, self._turns(treatment, today), today)
             amount = str(number or "")
 
         def save(new: Dose) -> None:
-            self.keeper.save_or_raise(changes.put_dose(self.store, new, dose, treatment))
+            change = changes.put_dose(self.store, new, dose, treatment)
+            self.keeper.save_or_raise(self._counting(change, dose))
             if (shown := self.cards.get(treatment.id)) is not None:
                 shown.close_answers()
 
@@ -462,14 +542,48 @@ class TreatmentsPage(Page):
             entered_by=self._who(),
         ).ask()
 
+    def _counting(self, change: Change, opened: Dose | None = None) -> Change:
+        """Return a change that tells how often the same is there on that day, where it is not alone."""
+        new = next(each for each in change.values if isinstance(each, Dose))
+        if opened is not None and (opened.day, opened.what) == (new.day, new.what):
+            return change
+        there = {
+            each.id
+            for each in (
+                *self.store.doses.on(new.treatment, new.day),
+                *self._waiting(self._all[new.treatment]),
+            )
+            if (each.day, each.what) == (new.day, new.what)
+        }
+        count = len(there | {new.id})
+        if count == 1:
+            return change
+        words = self.tr("{saved}. It is there {count} times on that day.")
+        if new.day == clock.today():
+            words = self.tr("{saved}. It is there {count} times today.")
+        return replace(change, done=words.format(saved=change.done, count=count))
+
     def _on_edit_dose(self, dose: Dose) -> None:
         self._ask_dose(self._all[dose.treatment], tuple(What), "", dose)
 
     def _on_delete_dose(self, dose: Dose) -> None:
-        if self._deleting.again():
-            return
         change = changes.delete_dose(self.store, dose, self._all[dose.treatment])
         self.keeper.save(change)
+
+
+def _with_reason(standing: str, where: Standing, turns: Iterable[Dose]) -> str:
+    """Return where a treatment stands, and of a hold why, where that is short."""
+    since = where.held_since
+    if since is None:
+        return standing
+    holds = sorted(
+        (each for each in turns if each.what is What.HELD and each.day >= since),
+        key=lambda each: each.in_time,
+    )
+    reasons = [" ".join(each.note.split()) for each in holds if each.note]
+    if not reasons or len(reasons[-1]) > _SHORT:
+        return standing
+    return f"{standing}: {reasons[-1]}"
 
 
 def _begun(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
@@ -63,6 +63,7 @@ class WordsBox(QPlainTextEdit):
         self.clear()
         self._wrap_for(text)
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)  # who types on goes on where it ends
         self._telling = True
 
     @property

@@ -30,6 +30,13 @@ class PastTreatment:
     when: str
     ended: str
     note: str
+    gone: bool = False  # deleted, and the disk does not know yet
+    deleted: bool = False  # a moment ago: its row stays
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to do with it."""
+        return self.gone or self.deleted
 
 
 class PastLine(QWidget):
@@ -46,7 +53,7 @@ class PastLine(QWidget):
         self.table.set_all_rows(True)
         self.table.row_chosen.connect(self._on_row)
         self.table.edit_wanted.connect(partial(self._on_wanted, EDIT))
-        self.table.delete_wanted.connect(partial(self._on_wanted, DELETE))
+        self.table.delete_wanted.connect(self._on_delete_key)
         self.detail = label()
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.presses: dict[str, QPushButton] = {}
@@ -58,6 +65,9 @@ class PastLine(QWidget):
         ):
             self.presses[action] = button(words, "quiet", icon)
             self.presses[action].clicked.connect(partial(self._on_wanted, action))
+            place = self.presses[action].sizePolicy()
+            place.setRetainSizeWhenHidden(True)  # nothing slides under the finger
+            self.presses[action].setSizePolicy(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(6))
@@ -80,11 +90,28 @@ class PastLine(QWidget):
         self.table.choose(max(0, at))
         self._on_row()
 
+    def choose(self, key: str) -> bool:
+        """Choose the row of a treatment; return whether it is here."""
+        places = [each.key for each in self.rows]
+        if key in places:
+            self.table.choose(places.index(key))
+        return key in places
+
     def _on_row(self) -> None:
         row = self.table.current()
         if row is None:
             return
-        said = ", ".join(filter(None, (row.name, row.when, row.ended)))
+        kept = self.detail.height() if row.over and self.detail.isVisible() else 0
+        self.detail.setMinimumHeight(kept)
+        if row.over and any(press.hasFocus() for press in self.presses.values()):
+            self.table.setFocus()  # before: Qt would hand it on to what lies beside
+        for press in self.presses.values():
+            press.setHidden(row.over)
+        if row.deleted:
+            words = self.tr("{name} is deleted. Undo brings it back.")
+            self.detail.setText(breakable(words.format(name=row.told)))
+            return
+        said = ", ".join(filter(None, (row.name, row.when, _ended(row))))
         self.detail.setText(breakable(f"{said}: {beginning(row.note)}" if row.note else said))
         names = {
             HISTORY: self.tr("History of {name}"),
@@ -95,10 +122,24 @@ class PastLine(QWidget):
         for action, press in self.presses.items():
             press.setAccessibleName(names[action].format(name=row.told))
 
+    def _on_delete_key(self) -> None:
+        """Delete, and go on to the next row: who presses the key again means that one."""
+        at = self.table.row()
+        self._on_wanted(DELETE)
+        near = [*range(at + 1, len(self.rows)), *reversed(range(at))]
+        self.table.choose(next((each for each in near if not self.rows[each].over), at))
+
     def _on_wanted(self, action: str) -> None:
         row = self.table.current()
-        if row is not None:
+        if row is not None and not row.over:
             self.wanted.emit(row.key, action)
+
+
+def _ended(row: PastTreatment) -> str:
+    if row.deleted:
+        return QCoreApplication.translate("labels", "Deleted")
+    gone = QCoreApplication.translate("labels", "Deleted (not saved yet)")
+    return gone if row.gone else row.ended
 
 
 def _columns() -> tuple[Column[PastTreatment], ...]:
@@ -124,7 +165,7 @@ def _columns() -> tuple[Column[PastTreatment], ...]:
         ),
         Column(
             header=translate("labels", "Why it ended"),
-            text=lambda row: row.ended,
+            text=_ended,
             samples=tuple(map(care_labels.ended, Ended)),
             need=3,
         ),

@@ -163,11 +163,9 @@ class RoughDateChooser(DateBoxes):
 
     def _missing(self) -> str:
         """Return what is not written yet, in a sentence."""
-        if not self._about.isChecked():
-            if not self._day.text().strip():
-                return self.tr("Write the day, or tick About.")
-            if not self._month.currentIndex():
-                return self.tr("Choose the month, or tick About.")
+        day = "" if self._about.isChecked() else self._day.text().strip()
+        if day and not self._month.currentIndex():
+            return self.tr("Choose the month, or tick About.")
         return "" if self._year.text().strip() else self.tr("Write the year.")
 
     def _wrong(self) -> str:
@@ -191,7 +189,9 @@ class RoughDateChooser(DateBoxes):
         if year is None:
             return None
         month = self._month.currentIndex() or None
-        exact = month is not None and not self._about.isChecked()
+        # A month and a year without a day mean *about*, ticked or not.
+        about = self._about.isChecked() or not self._day.text().strip()
+        exact = month is not None and not about
         return RoughDate(year, month, self._day.number() if exact else None)
 
     def _show_about(self, *, on: bool) -> None:

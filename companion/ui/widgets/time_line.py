@@ -29,7 +29,7 @@ class TimeLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Time, for example 15:10"))
-        self.setPlaceholderText("15:10")
+        self.setPlaceholderText(self.tr("like 15:10"))
         self._fit()
 
     def at(self) -> time | None:

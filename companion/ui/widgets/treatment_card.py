@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from companion.domain.doses import What
@@ -44,6 +44,8 @@ class TreatmentFacts:
     in_sessions: bool = False
     in_cycles: bool = False
     held: bool = False
+    gone: bool = False  # deleted, and the disk does not know yet
+    deleted: bool = False  # a moment ago: its place stays
 
 
 class TreatmentCard(QFrame):
@@ -85,11 +87,14 @@ class TreatmentCard(QFrame):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(look.space(8))
-        column.addWidget(SplitRow(stacked(self._name, self._caption), self.log))
-        column.addWidget(stacked(self._when, self._how, self._standing, self._counted, self._note))
+        self._head = SplitRow(stacked(self._name, self._caption), self.log)
+        self._words = stacked(self._when, self._how, self._standing, self._counted, self._note)
+        column.addWidget(self._head)
+        column.addWidget(self._words)
         column.addWidget(self.said)
         column.addWidget(self._row)
-        column.addWidget(flowing(*self.presses.values()))
+        self._presses = flowing(*self.presses.values())
+        column.addWidget(self._presses)
 
     def _build_presses(self) -> dict[str, QPushButton]:
         made: dict[str, QPushButton] = {}
@@ -130,13 +135,41 @@ class TreatmentCard(QFrame):
             ).format(name=facts.told),
         )
         self._name_presses(facts)
-        said = facts.today
-        if facts.unsaved:
+        said = self.tr("Deleted") if facts.gone else facts.today
+        if facts.deleted:
+            said = self.tr("{name} is deleted. Undo brings it back.").format(name=facts.told)
+        self._keep_place(said, on=facts.gone or facts.deleted)
+        self._head.setHidden(facts.deleted)
+        self._words.setHidden(facts.deleted)
+        unsaved = (facts.unsaved or facts.gone) and not facts.deleted
+        if unsaved:
             said = self.tr("{what} (not saved yet)").format(what=said)
-        restyle(self.said, "role", "problem" if facts.unsaved else "saved")
+        role = "caption" if facts.deleted else "saved"
+        restyle(self.said, "role", "problem" if unsaved else role)
         if not said:
             self.said.setMinimumHeight(0)
         _say(self.said, said)
+
+    def _keep_place(self, said: str, *, on: bool) -> None:
+        """Take away all that can be pressed, but not its room: nothing slides under the finger."""
+        if on and not self._presses.isHidden():
+            self.setMinimumHeight(self.height() if self.isVisible() else 0)
+            self.said.setMinimumHeight(0)
+            self.said.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard waits here
+            _say(self.said, said)
+            focus = QApplication.focusWidget()
+            if focus is not None and self.isAncestorOf(focus):
+                self.said.setFocus()  # before: Qt would hand it on to what lies beside
+            self._row.hide()
+        elif not on and self._presses.isHidden():
+            self.setMinimumHeight(0)
+            self._head.show()
+            self.log.show()
+            if self.said.hasFocus():
+                self.log.setFocus()
+            self.said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.log.setHidden(on)
+        self._presses.setHidden(on)
 
     def _name_presses(self, facts: TreatmentFacts) -> None:
         names: Mapping[str, str] = {
@@ -177,6 +210,7 @@ class TreatmentCard(QFrame):
     def changeEvent(self, arg__1: QEvent) -> None:
         super().changeEvent(arg__1)
         if arg__1.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(0)
             self.said.setMinimumHeight(0)
 
     def _on_picked(self, what: What) -> None:

@@ -35,7 +35,7 @@ class WhenChooser(QWidget):
         self.part.chosen.connect(self._on_part)
         self.time = QLineEdit()
         self.time.setAccessibleName(self.tr("Time, for example 15:10"))
-        self.time.setPlaceholderText("15:10")
+        self.time.setPlaceholderText(self.tr("like 15:10"))
         self.time.setMaximumWidth(220)
         self.time.textEdited.connect(self.changed)
         self.time.hide()

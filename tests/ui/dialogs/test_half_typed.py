@@ -167,8 +167,8 @@ def begun(companion, hands, at):
         def go_on(dialog):
             assert words_of(dialog) == typed
             told = changed and change is not None and form != "new dose"
-            assert dialog.changed_since.isVisible() == told
-            assert dialog.changed_since.text() == CHANGED
+            assert dialog.changed_since.isVisible()
+            assert (dialog.changed_since.text() == CHANGED) == told
             dialog.reject()
 
         hands.extend([begin, go_on])

@@ -75,6 +75,20 @@ def test_a_name_that_is_begun_is_offered_and_fills_what_is_empty(page, hands):
     )
 
 
+def test_a_name_that_is_written_whole_fills_what_is_empty_too(page, hands):
+    def fill(dialog):
+        write(dialog, "LETROZOLE")
+        assert dialog.name.text() == "LETROZOLE"
+        assert dialog.names.choice() == "letrozole"
+        dialog.primary.click()
+
+    hands.append(fill)
+    page.add()
+
+    made = only(page)
+    assert (made.kind, made.schedule) == (Kind.HORMONE_THERAPY, "daily")
+
+
 def test_what_a_person_wrote_is_never_overwritten(page, hands):
     def fill(dialog):
         dialog.kind.chip("chemotherapy").click()

@@ -319,7 +319,7 @@ def test_a_deleted_treatment_takes_its_doses_along_and_both_come_back(page, comp
         dose(number, LETROZOLE, TODAY - timedelta(days=number), What.TAKEN) for number in range(5)
     )
     companion.press("Delete Letrozole")
-    assert LETROZOLE.id not in page.cards
+    assert "Every day" not in card_words(page, LETROZOLE)
     assert doses_on_disk(companion) == []
 
     companion.press("Undo")
@@ -345,6 +345,165 @@ def test_a_double_press_on_delete_deletes_one_treatment(page, companion, where):
     assert len(page.store.treatments.all()) == before - 1
 
 
+def names_in_order(page):
+    shown = [page._now.itemAt(at).widget() for at in range(page._now.count())]
+    return [words_in(each).split("\n")[0] for each in shown]
+
+
+@pytest.fixture
+def slow_fingers():
+    """Let any two presses lie further apart than those of a double click."""
+    usual = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(1)
+    yield
+    QApplication.setDoubleClickInterval(usual)
+
+
+@pytest.mark.parametrize("where", ["Letrozole", "Lumpectomy"])
+def test_slow_presses_on_delete_delete_one_treatment_whose_place_stays(
+    page, companion, where, slow_fingers
+):
+    page.store.treatments.put(treatment(6, "Biopsy", kind=Kind.SURGERY, since=RoughDate(2020)))
+    before = names_in_order(page)
+    page.window().undo_bar.show_step("Its room is taken already")
+    come_to_rest()
+    pressed = companion.button(f"Delete {where}")
+    page.scrolled.bring_into_view(pressed)
+    place = pressed.mapTo(page, pressed.rect().center())
+    tall = page.scrolled.content.height()
+    for _ in range(3):
+        come_to_rest()
+        below = page.childAt(place)
+        companion.qtbot.mouseClick(below, Qt.MouseButton.LeftButton, pos=below.mapFrom(page, place))
+    deleted = "select name from treatment where deleted_at is not null"
+    assert companion.on_disk(deleted) == [(where,)]
+    assert words_in(page).count(f"{where} is deleted. Undo brings it back.") == 1
+    assert page.scrolled.content.height() == tall
+
+    companion.press("Undo")
+    assert "is deleted" not in words_in(page)
+    assert names_in_order(page) == before
+    assert companion.button(f"Delete {where}").isVisible()
+
+
+def test_a_deleted_treatment_that_stays_in_its_place_is_gone_when_the_page_is_opened_anew(
+    page, companion
+):
+    companion.press("Delete Palbociclib")
+    assert page.cards[PALBOCICLIB.id].said.hasFocus(), "the keyboard goes nowhere else"
+    companion.press("Delete Letrozole")
+    companion.press("Delete Paclitaxel")
+    assert "Paclitaxel is deleted. Undo brings it back." in words_in(page)
+    assert page.past[0].model.index(0, 3).data() == "Deleted"
+
+    page.window().open_page("today")
+    page.window().open_page("treatments")
+    assert list(page.cards) == [DENOSUMAB.id]
+    assert "deleted" not in words_in(page)
+    assert page.cards[DENOSUMAB.id].log.hasFocus()
+
+
+def test_a_slow_second_press_deletes_one_dose_and_a_chosen_row_goes_at_once(
+    page, companion, slow_fingers
+):
+    page.store.doses.put_all(
+        dose(number, LETROZOLE, TODAY - timedelta(days=number), What.TAKEN) for number in range(5)
+    )
+    companion.press("History of Letrozole")
+    history = page.history
+    companion.qtbot.mouseClick(history.delete, Qt.MouseButton.LeftButton)
+    companion.qtbot.mouseClick(history.delete, Qt.MouseButton.LeftButton)
+    assert len(doses_on_disk(companion)) == 4
+
+    row = history.table.visualRect(history.model.index(0, 0)).center()
+    companion.qtbot.mouseClick(history.table.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    companion.qtbot.mouseClick(history.delete, Qt.MouseButton.LeftButton)
+    assert len(doses_on_disk(companion)) == 3
+
+
+def test_the_same_dose_twice_on_one_day_is_told(page, companion, hands):
+    said = []
+    for _ in range(2):
+        companion.press("Log a dose of Letrozole")
+        companion.press("Letrozole: Taken")
+        said.append(page.window().undo_bar.text())
+    companion.press("Log a dose of Letrozole")
+    companion.press("Letrozole: Skipped")
+    said.append(page.window().undo_bar.text())
+    assert said == [
+        "Letrozole: taken, saved",
+        "Letrozole: taken, saved. It is there 2 times today.",
+        "Letrozole: skipped, saved",
+    ]
+
+    def was_yesterday(dialog):
+        dialog.day._chips.chip("yesterday").click()
+        dialog.primary.click()
+
+    for _ in range(2):
+        hands.append(was_yesterday)
+        companion.press("Log a dose of Letrozole")
+        companion.press("Letrozole: Another day or a note")
+    assert page.window().undo_bar.text() == (
+        "Letrozole: taken on Sunday 22 November, saved. It is there 2 times on that day."
+    )
+
+
+def test_what_was_added_comes_into_view_with_the_keyboard_on_it(page, companion, hands):
+    def write(dialog):
+        dialog.name.setText("Fulvestrant")
+        dialog.kind.chip("hormone therapy").click()
+        dialog.primary.click()
+
+    page.store.treatments.put_all(
+        treatment(20 + n, f"Medicine {n}", since=RoughDate(2020)) for n in range(4)
+    )
+    hands.append(write)
+    companion.press("Add a treatment")
+
+    (added,) = [each for each in page.store.treatments.all() if each.name == "Fulvestrant"]
+    shown = page.cards[added.id]
+    assert page.window().focusWidget() is shown.log
+
+    def seen():
+        top = shown.mapTo(page.scrolled.view, QPoint(0, 0)).y()
+        return top >= 0 and top + shown.height() <= page.scrolled.view.height()
+
+    companion.qtbot.waitUntil(lambda: page.scrolled.bar.value() > 0 and seen(), timeout=2000)
+
+
+def test_what_was_over_when_it_was_added_is_chosen_in_before(page, companion, hands):
+    def write(dialog):
+        assert dialog.name.text() == "Paclitaxel"
+        dialog.over.chip("over").click()
+        dialog.until.set_value(RoughDate(2026, 10))
+        dialog.primary.click()
+
+    hands.append(write)
+    companion.press("Start Paclitaxel again")
+
+    line = page.past[-1]
+    assert line.detail.text() == "Paclitaxel, Until about October 2026"
+    assert page.window().focusWidget() is line.table
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Low blood counts", "On hold since Mon 23 Nov: Low blood counts\n"),
+        ("word " * 40, "On hold since Mon 23 Nov\n"),
+    ],
+)
+def test_a_hold_tells_why_where_that_is_short(page, companion, hands, note, said):
+    def hold(dialog):
+        dialog.note.setPlainText(note)
+        dialog.primary.click()
+
+    hands.append(hold)
+    companion.press("Hold Palbociclib")
+    assert said in card_words(page, PALBOCICLIB)
+
+
 def test_a_double_press_on_delete_deletes_one_dose(page, companion):
     page.store.doses.put_all(
         dose(number, LETROZOLE, TODAY - timedelta(days=number), What.TAKEN) for number in range(5)
@@ -363,7 +522,8 @@ def test_treatments_of_the_same_name_can_be_told_apart(page, companion):
     companion.press("Log a dose of Letrozole, since about January 2024")
     companion.press("Letrozole, since about January 2024: Taken")
 
-    assert [each.treatment for each in page.store.doses.between(TODAY, TODAY)] == [again.id]
+    assert [each.day for each in page.store.doses.of(again.id)] == [TODAY]
+    assert not any(page.store.doses.count(each.id) for each in more)
     names = [card.log.accessibleName() for card in page.cards.values()]
     assert len(set(names)) == len(names)
 

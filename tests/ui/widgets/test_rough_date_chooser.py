@@ -169,6 +169,19 @@ def test_about_march_2026_takes_three_presses_and_no_digit(chooser, qtbot):
     assert named(chooser, "Since: Year").text() == "2026"
 
 
+@pytest.mark.parametrize(
+    ("month", "meant"),
+    [("March", RoughDate(2026, 3)), ("Choose", RoughDate(2026))],
+)
+def test_a_date_without_a_day_is_about(chooser, month, meant):
+    write(chooser, "Year", "2026")
+    if month != "Choose":
+        pick_month(chooser, month)
+    leave(chooser)
+    assert chooser.value() == meant and not is_told_off(chooser)
+    assert read(chooser).startswith("about ")
+
+
 def test_a_month_that_has_not_come_this_year_is_that_of_last_year(chooser):
     press(chooser, ABOUT)
     pick_month(chooser, "December")
@@ -233,7 +246,6 @@ def test_ticking_about_keeps_month_and_year_and_hides_the_day(chooser):
         ("2", "January", "202612", "The year must be between 1900 and 2026."),
         ("2", "January", "x", "The year must be between 1900 and 2026."),
         ("2", "January", "", "Write the year."),
-        ("", "January", "2026", "Write the day, or tick About."),
         ("2", "Choose", "2026", "Choose the month, or tick About."),
     ],
 )
