@@ -621,7 +621,7 @@ def _said_of_a_week(stage: Stage) -> None:
     page = stage.window.page
     for symptom, value in (("pain", 3), ("tiredness", 6), ("sleep", 8)):
         page.rows.row(symptom).picker.choices[value].click()
-    page.rows.in_the_way("tiredness").picker.choices[5].click()
+    page.ways.row("tiredness").picker.choices[5].click()
     page.quality.choices[7].click()
     page.activity.chip(page.activity.property("offered")[1]).click()
     page.falls.chip("no").click()
@@ -641,7 +641,7 @@ def _week_not_saved(stage: Stage) -> None:
     stage.at_the_end.append(other.close)
     page = stage.window.page
     page.rows.row("pain").picker.choices[8].click()
-    page.rows.in_the_way("pain").picker.choices[9].click()
+    page.ways.row("pain").picker.choices[9].click()
     page.quality.choices[2].click()
     page.falls.chip("yes").click()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -47,6 +47,9 @@ class Page(QWidget):
     def come_back(self) -> None:
         """Be opened by its name: show what the name says."""
 
+    def keep_typing(self) -> None:
+        """Keep what is typed this moment, before the page turns or the window closes."""
+
     def go_back(self) -> bool:
         """Do what Esc does here; return whether there was anything to do."""
         return False
@@ -79,6 +82,11 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._catch_up()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep_typing()
 
     def _catch_up(self) -> None:
         if self._stale:

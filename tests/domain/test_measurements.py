@@ -5,7 +5,14 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from companion.domain.invalid import Invalid
-from companion.domain.measurements import TEMPERATURE, UNITS, WEIGHT, Measurement, check_value, number_of
+from companion.domain.measurements import (
+    TEMPERATURE,
+    UNITS,
+    WEIGHT,
+    Measurement,
+    check_value,
+    number_of,
+)
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 

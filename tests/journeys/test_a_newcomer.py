@@ -178,6 +178,6 @@ def test_a_file_of_symptoms_is_not_taken_for_days(companion):
     content = b"date,symptom,severity,note\r\n2026-11-22,Pain,6,after the stairs\r\n"
 
     with pytest.raises(Refused, match="symptoms, not of days"):
-        csv_days.import_into(window.store, content)
+        csv_days.TABLE.import_into(window.store, content)
 
     assert companion.on_disk("select count(*) from day") == [(0,)]

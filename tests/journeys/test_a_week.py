@@ -28,17 +28,17 @@ def test_a_week_is_told_and_gone_on_with_on_another_day(companion, at, qtbot):
     companion.press("Done")
     assert window.windowTitle() == "Today – Companion"
     assert window.page.rows.row("pain").value() == 9, "what is said of a day stays"
-    assert window.page.next._done.text() == "done today"
+    assert window.page.next._written.text() == "written today"
 
     companion.close()
     at(NOON + timedelta(days=2))
     window = companion.open()
     qtbot.waitUntil(lambda: window.page._has_next)
-    companion.press("Weekly check-in, done Monday")
+    companion.press("Weekly check-in, written Monday")
     page = window.page
     assert page.week.text() == "The 7 days from 17 to 23 November"
     assert page.rows.row("pain").value() == 5
-    assert page.rows.in_the_way("pain").value() == 7
+    assert page.ways.row("pain").value() == 7
     companion.press("Lying or sitting for more than half of the day")
     qtbot.keyClicks(page.note, "Ella's concert, all of it")
     qtbot.keyClick(page.note, Qt.Key.Key_Return)
@@ -57,6 +57,31 @@ def test_a_week_is_told_and_gone_on_with_on_another_day(companion, at, qtbot):
     ) == [("2026-11-23", 9, None, "24h"), ("2026-11-23", 5, 7, "7d")]
 
 
+def test_two_quick_presses_each_land_on_the_symptom_they_were_aimed_at(companion, qtbot):
+    """Numb fingers: the second press goes to where Tiredness was when the first was made."""
+    window = companion.open()
+    companion.press("Weekly check-in")
+    page = window.page
+
+    def center(key, number):
+        cell = page.rows.row(key).picker.choices[number]
+        return cell.mapTo(window, cell.rect().center())
+
+    qtbot.waitUntil(
+        lambda: page.rows.row("pain").picker.isAncestorOf(window.childAt(center("pain", 4)))
+    )
+    aims = [center("pain", 4), center("tiredness", 7)]
+    for aim in aims:
+        under = window.childAt(aim)
+        qtbot.mouseClick(under, Qt.MouseButton.LeftButton, pos=under.mapFrom(window, aim))
+
+    assert companion.on_disk(
+        "select symptom, severity, interference, recall from symptom_entry order by seq"
+    ) == [("pain", 4, None, "7d"), ("tiredness", 7, None, "7d")]
+    assert page.ways.row("pain").isVisible()
+    assert page.ways.row("tiredness").isVisible()
+
+
 def test_after_seven_days_it_waits_again_and_the_last_one_can_be_changed(companion, at):
     window = companion.open()
     companion.press("Weekly check-in")
@@ -65,7 +90,7 @@ def test_after_seven_days_it_waits_again_and_the_last_one_can_be_changed(compani
     at(NOON + timedelta(days=7))
     companion.press("Done")
     window._on_activated()
-    assert window.page.next._done.text() == "", "it waits again, and says no more than that"
+    assert window.page.next._written.text() == "", "it waits again, and says no more than that"
     companion.press("Weekly check-in")
     page = window.page
     assert page.week.text() == "The last 7 days, 24 to 30 November"

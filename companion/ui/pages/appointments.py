@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from companion import clock
 from companion.domain.appointments import Appointment
-from companion.domain.symptoms import HELPER, ME
 from companion.storage.diary import Topic
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
 from companion.ui.changes import appointments
+from companion.ui.changes.records import place_of
 from companion.ui.dialogs.appointment import AppointmentDialog
 from companion.ui.page import Page
 from companion.ui.theme import look
@@ -44,7 +44,7 @@ class AppointmentsPage(Page):
         self._who = who
         self._today = clock.today()
         self._earlier = _MORE
-        self._cards: dict[tuple[Appointment, date], QWidget] = {}
+        self._cards: dict[tuple[Appointment, date, bool], QWidget] = {}
         self._edits: dict[str, QWidget] = {}
         self._one_press = OnePress()
         content = QWidget()
@@ -81,6 +81,7 @@ class AppointmentsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scrolled)
+        keeper.waiting_changed.connect(self.outdate)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -100,8 +101,10 @@ class AppointmentsPage(Page):
             while column.takeAt(0) is not None:
                 pass
             for each in dates:
-                key = each, self._today
-                if key in before:  # a card that stays is the same one, and keeps the keyboard
+                key = each, self._today, self._is_gone(each)
+                if (
+                    key in before and each.id in edits
+                ):  # a card that stays is the same one, and keeps the keyboard
                     self._edits[each.id] = edits[each.id]
                 made = self._cards[key] = before.pop(key, None) or self._card(each)
                 column.addWidget(made)
@@ -128,6 +131,11 @@ class AppointmentsPage(Page):
         self.outdate()
         self.scrolled.bar.setValue(0)
 
+    def _is_gone(self, record: Appointment) -> bool:
+        """Return whether it is deleted, and the disk does not know yet."""
+        waiting = self.keeper.waits(place_of(record))
+        return waiting is not None and waiting.clears
+
     def _card(self, appointment: Appointment) -> QWidget:
         when = care_labels.appointment_when(appointment, self._today)
         words = [label(breakable(appointment.what), "strong"), label(when)]
@@ -135,12 +143,11 @@ class AppointmentsPage(Page):
             words.append(label(breakable(appointment.with_whom)))
         if appointment.note:
             words.append(label(breakable(appointment.note), "caption"))
-        if appointment.entered_by != ME:
-            who = labels.entered_by(appointment.entered_by)
-            if appointment.entered_by == HELPER:
-                who = labels.within(who)
-            said = self.tr("Entered by {who}").format(who=who)
-            words.append(label(breakable(said), "caption"))
+        if by := labels.by_whom(appointment.entered_by):
+            words.append(label(breakable(by[0].upper() + by[1:]), "caption"))
+        if self._is_gone(appointment):
+            words.append(label(self.tr("Deleted (not saved yet)"), "problem"))
+            return card(stacked(*words))
         name = care_labels.appointment_named(appointment)
         edit = button(self.tr("Edit"), "quiet", "pencil")
         edit.setAccessibleName(self.tr("Edit {date}").format(date=name))
@@ -198,7 +205,8 @@ class AppointmentsPage(Page):
         (self._edits[near[0]] if near else self.add_date).setFocus()
 
     def _on_show_more(self) -> None:
-        last = list(self._edits)[-1]
+        last = [*self._edits][-1:]
         self._earlier += _MORE
         self.outdate()
-        self._edits[last].setFocus()  # the button may go away under the finger
+        # The button may go away under the finger.
+        (self._edits[last[0]] if last else self.add_date).setFocus()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,7 +33,8 @@ from companion.ui.widgets.scale_picker import quality_of_life
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import breakable
 from companion.ui.widgets.split_row import SplitRow, flowing, stacked
-from companion.ui.widgets.symptom_rows import InTheWay, SymptomFacts, SymptomRows
+from companion.ui.widgets.symptom_row import InTheWayRow
+from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
 from companion.ui.widgets.tab_order import put_in_order
 from companion.ui.worker import Worker
 
@@ -67,6 +68,7 @@ class CheckInPage(Page):
         self._symptoms: dict[str, Symptom] = {}
         self._entries: dict[str, SymptomEntry] = {}
         self._saved_note = ""
+        self._known: set[int] = set()  # hashes of what this window wrote or showed in the box
         self._note_is_filled = False
         self._left_off: date | None = None
         self.scrolled = ScrollPage(self._build())
@@ -93,6 +95,7 @@ class CheckInPage(Page):
         self._unfinished_place = flowing(self.unfinished)
         self._column.addWidget(self._unfinished_place)
         self._column.addWidget(self._build_symptoms())
+        self._column.addWidget(self._build_ways())
         self._column.addWidget(self._build_quality())
         self._column.addWidget(self._build_activity())
         self._column.addWidget(self._build_falls())
@@ -134,8 +137,6 @@ class CheckInPage(Page):
         self.rows = SymptomRows()
         self.rows.picked.connect(self._on_picked)
         self.rows.cleared.connect(self._on_cleared)
-        self.rows.in_the_way_picked.connect(self._on_in_the_way)
-        self.rows.in_the_way_cleared.connect(self._on_in_the_way_cleared)
         self.show_rest = button("", "quiet", "caret-down")
         self.show_rest.clicked.connect(self._on_show_rest)
         self._symptom_card = card(
@@ -145,6 +146,17 @@ class CheckInPage(Page):
             flowing(self.show_rest),
         )
         return self._symptom_card
+
+    def _build_ways(self) -> QWidget:
+        # A card of its own: a question that comes must not move the next symptom under a finger.
+        self.ways = SymptomRows(kind=InTheWayRow)
+        self.ways.picked.connect(self._on_in_the_way)
+        self.ways.cleared.connect(self._on_in_the_way_cleared)
+        self._ways_card = card(
+            label(self.tr("How much did these get in the way?"), "section"), self.ways
+        )
+        self._ways_card.hide()
+        return self._ways_card
 
     def _build_quality(self) -> QWidget:
         self.quality = quality_of_life()
@@ -207,6 +219,7 @@ class CheckInPage(Page):
         return self._earlier_part
 
     def _on_look_changed(self) -> None:
+        self.scrolled.content.setMinimumHeight(0)
         self._column.setSpacing(look.space(16))
         self._lines.setSpacing(look.space(8))
 
@@ -228,7 +241,7 @@ class CheckInPage(Page):
         self.day = day
         self._all_rows = False
         self._note_is_filled = False
-        self.rows.let_go()
+        self.scrolled.content.setMinimumHeight(0)
         self.outdate()
 
     @override
@@ -282,6 +295,7 @@ class CheckInPage(Page):
         last = self.store.days.last_check_in(self.day - timedelta(days=1))
         before = _by_symptom(self.store.symptoms.of_week(last)) if last is not None else {}
         facts: list[SymptomFacts] = []
+        ways: list[SymptomFacts] = []
         self._entries = {}
         for each in on_page:
             entry, unsaved = self._shown(each, kept.get(each.id))
@@ -290,12 +304,16 @@ class CheckInPage(Page):
                 if way_waits is not None and isinstance(way_waits.values[0], SymptomEntry):
                     entry = replace(entry, interference=way_waits.values[0].interference)
                 self._entries[each.id] = entry
-            severity = entry.severity if entry is not None else None
-            way = InTheWay(
-                asked=severity is not None and severity >= ASKED_FROM,
-                value=entry.interference if entry is not None else None,
-                unsaved=way_waits is not None,
-            )
+                # Where something is said of it, too, so that it can be seen and cleared.
+                if (entry.severity or 0) >= ASKED_FROM or entry.interference is not None:
+                    ways.append(
+                        SymptomFacts(
+                            key=each.id,
+                            name=labels.symptom(each),
+                            value=entry.interference,
+                            unsaved=way_waits is not None,
+                        )
+                    )
             facts.append(
                 SymptomFacts(
                     key=each.id,
@@ -304,10 +322,17 @@ class CheckInPage(Page):
                     value=entry.value if entry is not None else None,
                     caption=self._caption(each, before.get(each.id)),
                     unsaved=unsaved,
-                    in_the_way=None if each.counted else way,
                 )
             )
         self.rows.set_rows(facts)
+        self._fill_ways(ways)
+
+    def _fill_ways(self, ways: list[SymptomFacts]) -> None:
+        if self._ways_card.isVisible():
+            # The page gets no shorter while it is looked at: at its end, what is above would move.
+            self.scrolled.content.setMinimumHeight(self.scrolled.content.height())
+        self.ways.set_rows(ways)
+        self._ways_card.setVisible(bool(ways))
 
     def _shown(
         self, symptom: Symptom, kept: SymptomEntry | None
@@ -373,10 +398,8 @@ class CheckInPage(Page):
         typing = self._note_is_filled and self._typing()
         self._saved_note = _as_in_a_box(week.note) if week is not None else ""
         if not typing:  # what is being written stays as it is
-            place = check_in.week_control(self.day, "note")
-            waiting, unsaved = self._said("note", week)
-            text = str(waiting) if unsaved else self.draft_of(place) or self._saved_note
-            self.note.set_text(text)
+            self.note.set_text(self._note_to_show())
+            self._known |= {hash(self._saved_note), hash(clean(self.note.text()))}
         self._note_is_filled = True
         self._say_note_state()
 
@@ -520,18 +543,43 @@ class CheckInPage(Page):
         self._on_to_this_week()
         return True
 
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.keep_typing()
-
     # What mattered
+
+    def _join(self) -> None:
+        """Put words that another window wrote here meanwhile below those typed: none are lost."""
+        for there in (self.store.drafts.get(self._draft_place()), self._saved_note):
+            if there and hash(there) not in self._known:
+                self._known.add(hash(there))
+                self._put_below(there)
+
+    def _put_below(self, words: str) -> None:
+        typed = self.note.text()
+        if clean(typed) in words:
+            self.note.set_text(words)
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
+        elif words not in typed:
+            self.note.appendPlainText(words)
+
+    def _note_to_show(self) -> str:
+        """Return the newest that waits for the disk, be it saved or half typed; else what it has."""
+        place = self._draft_place()
+        for change in reversed(self.keeper.waiting):
+            if change.control == drafts.draft_control(place):
+                return change.draft or self._saved_note
+            if change.control == place and isinstance(change.values[0], Day):
+                return change.values[0].note
+        return self.store.drafts.get(place) or self._saved_note
+
+    def _draft_place(self) -> str:
+        return check_in.week_control(self.day, "note")
 
     def _typing(self) -> bool:
         return clean(self.note.text()) != self._saved_note
 
     def _on_note_paused(self) -> None:
+        self._join()
         body = self.note.text() if self._typing() else ""
+        self._known.add(hash(clean(body)))
         value = None
         if body:
             value = Day(
@@ -542,17 +590,18 @@ class CheckInPage(Page):
                 entered_by=self._who(),
                 recorded_at=clock.now(),
             )
-        place = check_in.week_control(self.day, "note")
-        self.keeper.save(drafts.keep_draft(self.store, place, body, value=value))
+        change = drafts.keep_draft(self.store, self._draft_place(), body, value=value)
+        self.keeper.save(change)
         self._say_note_state()
 
+    @override
     def keep_typing(self) -> None:
-        """Keep what is typed this moment, before the page turns."""
-        if not self.note.in_pause:
-            self._on_note_paused()
+        self.note.tell_now()
 
     def _on_note_entered(self) -> None:
+        self._join()
         if self._typing():
+            self._known.add(hash(clean(self.note.text())))
             self._say("note", clean(self.note.text()))
             self._say_note_state()
 

@@ -1,7 +1,9 @@
 """Every measurement ever made: found, read, added, changed, deleted, and taken along as a CSV."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -17,11 +19,12 @@ from typing_extensions import override
 
 from companion import clock
 from companion.domain.measurements import TEMPERATURE, UNITS, Measurement
-from companion.domain.symptoms import HELPER, ME
+from companion.domain.symptoms import HELPER
 from companion.storage.diary import Topic
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
 from companion.ui.changes import measurements
+from companion.ui.changes.records import place_of
 from companion.ui.dialogs.measurement import MeasurementDialog
 from companion.ui.page import Page
 from companion.ui.spreadsheets import save_csv
@@ -72,6 +75,7 @@ class MeasurementsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scrolled)
+        keeper.waiting_changed.connect(self.outdate)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -170,12 +174,20 @@ class MeasurementsPage(Page):
         self._total = self.store.measurements.count(what)
         self._say_how_many(what)
         selected = self._selected
-        self.model.show(
-            self._total, lambda first, size: self.store.measurements.page(what, first, size)
-        )
+        self.model.show(self._total, partial(self._page_of, what))
         self._stack.setCurrentIndex(0 if self._total else 1)
         self._select(what, selected)
         put_in_order(self.scrolled.content)
+
+    def _page_of(self, what: str | None, first: int, size: int) -> list[Measurement]:
+        gone = self.tr("Deleted (not saved yet)")
+        found = self.store.measurements.page(what, first, size)
+        return [replace(each, note=gone) if self._is_gone(each) else each for each in found]
+
+    def _is_gone(self, record: Measurement) -> bool:
+        """Return whether it is deleted, and the disk does not know yet."""
+        waiting = self.keeper.waits(place_of(record))
+        return waiting is not None and waiting.clears
 
     @override
     def first_control(self) -> QWidget:
@@ -229,8 +241,9 @@ class MeasurementsPage(Page):
 
     def _on_row(self) -> None:
         chosen = self.table.current()
-        self.edit.setVisible(chosen is not None)
-        self.delete.setVisible(chosen is not None)
+        stays = chosen is not None and not self._is_gone(chosen)
+        self.edit.setVisible(stays)
+        self.delete.setVisible(stays)
         if chosen is None:
             self.detail.setText("")
             return
@@ -241,11 +254,8 @@ class MeasurementsPage(Page):
         if chosen.at is not None:
             when.append(labels.clock_time(chosen.at))
         said = f"{what} {care_labels.measured_value(chosen)}, {', '.join(when)}"
-        if chosen.entered_by != ME:
-            who = labels.entered_by(chosen.entered_by)
-            if chosen.entered_by == HELPER:
-                who = labels.within(who)
-            said = self.tr("{entry}, entered by {who}").format(entry=said, who=who)
+        if by := labels.by_whom(chosen.entered_by):
+            said = f"{said}, {by}"
         self.detail.setText(breakable(f"{said}: {chosen.note}" if chosen.note else said))
         name = f"{labels.within(what)}, {', '.join(when)}"
         self.edit.setAccessibleName(self.tr("Edit {entry}").format(entry=name))
@@ -284,7 +294,7 @@ class MeasurementsPage(Page):
 
     def _on_edit(self) -> None:
         chosen = self.table.current()
-        if chosen is not None:
+        if chosen is not None and not self._is_gone(chosen):
             self._ask(chosen)
 
     def _ask(self, opened: Measurement | None) -> None:
@@ -319,7 +329,7 @@ class MeasurementsPage(Page):
 
     def _on_delete(self) -> None:
         chosen = self.table.current()
-        if chosen is not None:
+        if chosen is not None and not self._is_gone(chosen):
             self.table.setFocus()
             self.keeper.save(measurements.delete_measurement(self.store, chosen))
 

@@ -7,8 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,12 +16,14 @@ from companion.domain.days import Rating, check_in_waits
 from companion.domain.identity import new_id
 from companion.domain.invalid import Invalid
 from companion.domain.notes import TAGS, Found, Note, Search
+from companion.domain.text import clean
 from companion.storage.diary import Topic
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
 from companion.ui.changes import drafts
 from companion.ui.changes import notes as note_changes
 from companion.ui.dialogs.answer import AnswerDialog
+from companion.ui.dialogs.form import read_draft
 from companion.ui.dialogs.line import LineDialog
 from companion.ui.dialogs.note import NoteDialog
 from companion.ui.dialogs.tags import TagsDialog
@@ -40,9 +41,10 @@ from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.tab_order import put_in_order
 from companion.ui.worker import Worker
 
-PLACE = "new note"  # of the draft
+PLACE = "new note"  # of the draft; begins the names of those of other windows, too
 AT_A_TIME = 20  # notes shown, and shown more each time that older ones are asked for
 EVERYTHING = Search()
+_ROOM = 16  # px above the line in which one searches
 
 
 class NotesPage(Page):
@@ -61,13 +63,23 @@ class NotesPage(Page):
         self._deleted: dict[str, Found] = {}  # a moment ago: their places stay
         self._shown = AT_A_TIME
         self._was_seen = self._was_filled = False
-        self._draft = ""  # which draft the new note was filled with
+        self._today = clock.today()
+        # Each new note has a draft of its own, so that none takes the place of another's words.
+        self._places = [PLACE]  # of the drafts of this window; the last is that of the box
+        self._of_note: dict[str, str] = {}  # by place: the note that its draft became
+        self._mine: set[int] = set()  # hashes of all drafts that this window wrote or showed
         self._kept = ""  # what of the new note is kept
+        self._left_off = ""  # the place of another draft
+        self._searched_from: int | None = None  # how far down the page stood before
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._build_header())
         self._column.addWidget(self._build_ways())
+        self.unfinished = button("", "quiet", "note")
+        self.unfinished.clicked.connect(self._on_unfinished)
+        self._unfinished_row = flowing(self.unfinished)
+        self._column.addWidget(self._unfinished_row)
         self.new = NewNote(clock.today())
         self.new.paused.connect(self._on_paused)
         self.new.finished.connect(self._on_save)
@@ -151,7 +163,7 @@ class NotesPage(Page):
 
     @override
     def refresh(self) -> None:
-        today = clock.today()
+        today = self._today = clock.today()
         self.new.set_today(today)
         waits = check_in_waits(self.store.days.last_check_in(today), today)
         self.check_in_waits.setVisible(waits)
@@ -206,28 +218,95 @@ class NotesPage(Page):
             self.tag.setCurrentIndex(max(0, self.tag.findData(chosen)))
 
     def _fill_new(self) -> None:
-        """Show the draft; what is being typed, and is not kept yet, stays as it is."""
-        draft = self._draft_to_show()
-        if self.new.draft() == self._kept and draft != self._draft:
-            self._draft = draft
-            self.new.fill(draft)
-            self._kept = self.new.draft()
+        """Show a draft where nothing is typed; what is typed stays, whatever another window wrote."""
+        left = self._unfinished_drafts()
+        if self.new.empty() and self._kept == "":
+            # At first any; later what undo gave back: another window's is offered, no more.
+            known = [each for each in left if not self._was_seen or each in self._places]
+            if known:
+                self._show_draft(known[-1])
+        elif self.new.draft() == self._kept:
+            there = self.draft_of(self._place)
+            if self._became_a_note(self._place) or (not there and self._is_a_note()):
+                self._begin_anew()
+                self.new.fill("")
+            elif there != clean(self._kept):
+                self._keep(self._kept)
+        self._offer_unfinished()
         self._say_state()
 
-    def _draft_to_show(self) -> str:
-        """Return what is half typed; nothing, where it is a note that waits for the disk."""
-        mine = drafts.draft_control(PLACE)
-        for change in reversed(self.keeper.waiting):
-            if change.control == mine:
-                return change.draft
-            if note_changes.notes_in(change):
-                return ""
-        return self.store.drafts.get(PLACE)
+    @property
+    def _place(self) -> str:
+        """Where the draft of what is in the box is kept."""
+        return self._places[-1]
+
+    def _unfinished_drafts(self) -> list[str]:
+        """Return the places of new notes that are half typed, but not of those that are notes now."""
+        places = [each for each in self.store.drafts.places() if each.startswith(PLACE)]
+        places = list(dict.fromkeys([*places, *self._places]))
+        return [each for each in places if self.draft_of(each) and not self._became_a_note(each)]
+
+    def _became_a_note(self, place: str) -> bool:
+        """Return whether a draft of this window is, word for word, a note now, or waits as one."""
+        if place not in self._of_note:
+            return False
+        key = self._of_note[place]
+        waiting = [each for change in self.keeper.waiting for each in note_changes.notes_in(change)]
+        note = next((each for each in waiting if each.id == key), None) or self.store.notes.get(key)
+        words = clean(str(read_draft(self.draft_of(place)).get("note") or ""))
+        return note is not None and note.note == words
+
+    def _is_a_note(self) -> bool:
+        """Return whether the words in the box are those of a note: made again, or saved elsewhere."""
+        words = self.new.text()
+        like = self.store.notes.find(Search(words=words[:80]), size=AT_A_TIME)
+        return any(each.note.note == words for each in like)
+
+    def _show_draft(self, place: str) -> None:
+        """Go on with a draft."""
+        self._places = [*(each for each in self._places if each != place), place]
+        draft = self.draft_of(place)
+        self._mine.add(hash(draft))
+        self.new.fill(draft)
+        self._kept = self.new.draft()
+
+    def _begin_anew(self) -> None:
+        """Let what comes next have a draft of its own."""
+        self._places.append(f"{PLACE} {new_id()}")
+        self._kept = ""
+
+    def _keep(self, body: str) -> None:
+        """Keep what is half typed: never in the place of another window's words."""
+        there = {self.draft_of(self._place), self.store.drafts.get(self._place)} - {""}
+        if {hash(each) for each in there} - self._mine:
+            self._begin_anew()
+        self._kept = body
+        self._mine.add(hash(clean(body)))
+        note = self._note(self.new.text()) if self.new.text().strip() else None
+        self.keeper.save(note_changes.keep_note_draft(self.store, self._place, body, note))
+
+    def _offer_unfinished(self) -> None:
+        """Offer a note that was left half typed: by another window, or taken back meanwhile."""
+        others = [each for each in self._unfinished_drafts() if each != self._place]
+        self._left_off = others[-1] if others else ""
+        self._unfinished_row.setVisible(bool(others))
+        if others:
+            words = str(read_draft(self.draft_of(self._left_off)).get("note") or "")
+            text = self.tr("Unfinished note: {words}") if words else self.tr("Unfinished note")
+            write_on(self.unfinished, text.format(words=labels.shortened(words[:200])))
+
+    def _on_unfinished(self) -> None:
+        self.keep_typing()
+        if self._left_off:
+            self._show_draft(self._left_off)
+        self._offer_unfinished()
+        self._say_state()
+        self.new.box.setFocus()
 
     def _say_state(self) -> None:
         if self.new.empty():
             said = ""
-        elif self.keeper.waits(drafts.draft_control(PLACE)) is not None:
+        elif self.keeper.waits(drafts.draft_control(self._place)) is not None:
             said = self.tr("Not saved yet")
         else:
             said = self.tr("Kept as a draft")
@@ -308,21 +387,14 @@ class NotesPage(Page):
 
     def _on_paused(self) -> None:
         body = self.new.draft()
-        if body == self._kept:
-            return
-        self._kept = self._draft = body
-        note = self._note(self.new.text()) if self.new.text().strip() else None
-        self.keeper.save(note_changes.keep_note_draft(self.store, PLACE, body, note))
-        self._say_state()
-
-    def keep_typing(self) -> None:
-        """Keep what is typed this moment, before the page is turned or closed."""
-        self._on_paused()
+        if body != self._kept:
+            self._keep(body)
+            self._say_state()
 
     @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.keep_typing()
+    def keep_typing(self) -> None:
+        self.new.box.tell_now()
+        self._on_paused()  # a tag or a day may have been chosen since
 
     def _note(self, text: str) -> Note:
         """Return the new note as it stands. Raises Invalid."""
@@ -358,11 +430,15 @@ class NotesPage(Page):
             self.new.say_problem(problem)
             self.new.box.setFocus()
             return
-        self.keep_typing()  # where the disk refuses, undo finds the words there
+        self.new.box.tell_now()
         typed = self.new.draft()
+        self._keep(typed)  # where the disk refuses, undo finds the words there
+        place = self._place
+        self._of_note[place] = note.id
+        self._begin_anew()
         self.new.start_anew()
-        self.keeper.save(note_changes.put_note(self.store, note, None, PLACE, typed=typed))
-        self._kept = self._draft = ""
+        change = note_changes.put_note(self.store, note, None, place, typed=clean(typed))
+        self.keeper.save(change)
         self._fill_new()
         self.new.box.setFocus()
 
@@ -396,6 +472,17 @@ class NotesPage(Page):
         self._below.setMinimumHeight(room)
         self._fill_list()
         put_in_order(self.scrolled.content)
+        if search.words and self._searched_from is None:
+            self._searched_from = self.scrolled.bar.value()
+            QTimer.singleShot(0, self, self._bring_up_the_search)  # when the page has its height
+        elif not search.words and self._searched_from is not None:
+            self.scrolled.bar.setValue(self._searched_from)
+            self._searched_from = None
+
+    def _bring_up_the_search(self) -> None:
+        """Let what is found be in sight below the line in which one types."""
+        top = self.search.mapTo(self.scrolled.holder, QPoint(0, 0)).y()
+        self.scrolled.bar.setValue(top - _ROOM)
 
     def _on_older(self) -> None:
         before = self.list.cards()
@@ -440,6 +527,13 @@ class NotesPage(Page):
         from companion.ui.spreadsheets import save_csv  # noqa: PLC0415
 
         save_csv(self, self._worker, self.store, "notes", self.told.emit)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        turned = clock.today() != self._today
+        if event.type() == QEvent.Type.ActivationChange and turned and self.isVisible():
+            QTimer.singleShot(0, self, self.outdate)
 
     # What is done to one that is there
 

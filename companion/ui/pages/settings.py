@@ -36,9 +36,9 @@ class SettingsPage(Page):
     add_symptom_wanted = Signal()
     change_list_wanted = Signal()
 
-    def __init__(self, store: Store, keeper: Keeper, mode: Mode) -> None:
+    def __init__(self, store: Store, keeper: Keeper, worker: Worker, mode: Mode) -> None:
         super().__init__(store, keeper)
-        self._worker = Worker(self)
+        self._worker = worker
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)

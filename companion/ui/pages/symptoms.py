@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from companion import clock
 from companion.domain.symptom_list import BUILT_IN, ON_TODAY, Symptom
-from companion.domain.symptoms import HELPER, ME, Selection, SymptomEntry
+from companion.domain.symptoms import Selection, SymptomEntry
 from companion.exchange import csv_symptoms
 from companion.storage.diary import Diary, Topic
 from companion.storage.store import Store
@@ -290,11 +290,8 @@ class SymptomsPage(Page):
         when = f"{labels.short_date(entry.day)}, {labels.when(entry).lower()}"
         words = ". ".join(part for part in (entry.place, entry.note) if part)
         said = f"{line.name} {labels.value(entry)}, {when}"
-        if entry.entered_by != ME:
-            who = labels.entered_by(entry.entered_by)
-            if entry.entered_by == HELPER:
-                who = labels.within(who)
-            said = self.tr("{entry}, entered by {who}").format(entry=said, who=who)
+        if by := labels.by_whom(entry.entered_by):
+            said = f"{said}, {by}"
         self.detail.setText(breakable(f"{said}: {words}" if words else said))
         name = self.tr("{symptom} entry, {day}").format(
             symptom=line.name, day=labels.long_date(entry.day)

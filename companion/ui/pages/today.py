@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import ClassVar, TypeGuard
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion import clock
@@ -26,12 +26,14 @@ from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets.controls import Combo, button, card, frame, label, restyle, write_on
 from companion.ui.widgets.day_rating import DayRating
+from companion.ui.widgets.fitted_text import FittedText
 from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
 from companion.ui.widgets.tab_order import put_in_order
 
+_SOON = 24  # letters of what comes today or tomorrow, for which there is always room
 NIGHT_ENDS = 4  # o'clock; until then it may still be the day before, for the person
 
 
@@ -56,14 +58,17 @@ class TodayPage(Page):
         self._symptoms: dict[str, Symptom] = {}
         self._like_yesterday: list[SymptomEntry] = []
         self._saved_note = ""
+        self._known: set[int] = set()  # hashes of what this window wrote or showed in the box
         self._note_is_filled = False
         self._left_off: date | None = None
         self._painted = self._has_next = False
 
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._build_header())
+        self._whole_column = QVBoxLayout(content)
+        self._whole_column.setContentsMargins(0, 0, 0, 0)
+        self._whole_column.addWidget(self._build_header())
+        self._column = QVBoxLayout()
+        self._whole_column.addLayout(self._column)
         self._column.addWidget(self._build_strip())
         self.unfinished = button("", "quiet", "note")
         self.unfinished.clicked.connect(self._on_unfinished)
@@ -108,7 +113,11 @@ class TodayPage(Page):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(whose)
         beside.addWidget(self.entered_by)
-        return SplitRow(stacked(self.title, self.date), flowing(self.earlier, helper))
+        # Its room is kept: it is filled after the first paint, and nothing may move then.
+        self.soon = FittedText(14, QFont.Weight.Normal, "text2", 1, helper)
+        self.soon.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        titles = stacked(self.title, self.date, self.soon)
+        return SplitRow(titles, flowing(self.earlier, helper))
 
     def _build_strip(self) -> QWidget:
         """Build the strip that says which other day is shown, or asks about the night."""
@@ -225,6 +234,11 @@ class TodayPage(Page):
 
     def _on_look_changed(self) -> None:
         self._column.setSpacing(look.space(16))
+        self._whole_column.setSpacing(look.space(8))
+        self.soon.measure()
+        metrics = self.soon.metrics()
+        self.soon.setFixedHeight(metrics.lineSpacing() + metrics.descent())  # of any script
+        self.soon.setMinimumWidth(_SOON * metrics.averageCharWidth())
 
     # What it shows
 
@@ -409,12 +423,8 @@ class TodayPage(Page):
         typing = self._note_is_filled and self._typing()
         self._saved_note = _as_in_a_box(day.note) if day is not None else ""
         if not typing:  # what is being written stays as it is
-            waiting = self.keeper.waits(day_changes.note_control(self.day))
-            kept = waiting.values[0] if waiting is not None else None
-            if isinstance(kept, Day):
-                self.note.set_text(kept.note)
-            else:
-                self.note.set_text(self.draft_of(self._draft_place()) or self._saved_note)
+            self.note.set_text(self._note_to_show())
+            self._known |= {hash(self._saved_note), hash(clean(self.note.text()))}
         self._note_is_filled = True
         self._say_note_state()
 
@@ -437,6 +447,7 @@ class TodayPage(Page):
         from companion.ui.widgets.next_up import DateLine  # noqa: PLC0415
 
         today = self._turned_on
+        self._say_soon()
         self.next.set_dates(
             [
                 DateLine(
@@ -448,12 +459,30 @@ class TodayPage(Page):
             ]
         )
         last = self.store.days.last_check_in(today)
-        done = ""
+        # Not "done": one answer is enough to begin it, and more can be said on another day.
+        written = ""
         if last is not None and not check_in_waits(last, today):
-            done = self.tr("done {day}").format(day=labels.weekday(last))
+            written = self.tr("written {day}").format(day=labels.weekday(last))
             if last == today:
-                done = self.tr("done today")
-        self.next.set_check_in(done)
+                written = self.tr("written today")
+        self.next.set_check_in(written)
+
+    def _say_soon(self) -> None:
+        """Say under the date what is dated today or tomorrow: the card below the note is far."""
+        today = self._turned_on
+        coming = self.store.appointments.coming(today)
+        near = [each for each in coming if each.day <= today + timedelta(days=1)]
+        if not near or self.day != today:
+            self.soon.setText("")
+            return
+        parts = [labels.shortened(near[0].what)]
+        if near[0].at is not None:
+            parts.append(labels.clock_time(near[0].at))
+        if len(near) > 1:
+            parts.append(self.tr("and {count} more").format(count=len(near) - 1))
+        day = labels.days_ago(near[0].day, today)
+        said = self.tr("{day}: {what}").format(day=day, what=", ".join(parts))
+        self.soon.setText(said)
 
     def _fill_saved(self, day: Day | None, entries: list[SymptomEntry]) -> None:
         times = [entry.recorded_at for entry in entries]
@@ -635,6 +664,10 @@ class TodayPage(Page):
         from companion.ui.dialogs.appointment import AppointmentDialog  # noqa: PLC0415
 
         opened = self.store.appointments.get(key) if key else None
+        if key and opened is None:
+            self.told.emit(self.tr("That date is not there any more"))
+            self.outdate()
+            return
         place = appointments.place(opened)
         AppointmentDialog(
             self,
@@ -655,23 +688,50 @@ class TodayPage(Page):
     def _draft_place(self) -> str:
         return day_changes.note_control(self.day)
 
+    def _join(self) -> None:
+        """Put words that another window wrote here meanwhile below those typed: none are lost."""
+        for there in (self.store.drafts.get(self._draft_place()), self._saved_note):
+            if there and hash(there) not in self._known:
+                self._known.add(hash(there))
+                self._put_below(there)
+
+    def _put_below(self, words: str) -> None:
+        typed = self.note.text()
+        if clean(typed) in words:
+            self.note.set_text(words)
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
+        elif words not in typed:
+            self.note.appendPlainText(words)
+
+    def _note_to_show(self) -> str:
+        """Return the newest that waits for the disk, be it saved or half typed; else what it has."""
+        place = self._draft_place()
+        for change in reversed(self.keeper.waiting):
+            if change.control == drafts.draft_control(place):
+                return change.draft or self._saved_note
+            if change.control == place and isinstance(change.values[0], Day):
+                return change.values[0].note
+        return self.store.drafts.get(place) or self._saved_note
+
     def _typing(self) -> bool:
         return clean(self.note.text()) != self._saved_note
 
     def _on_note_paused(self) -> None:
-        place = self._draft_place()
+        self._join()
         body = self.note.text() if self._typing() else ""
-        self.keeper.save(drafts.keep_draft(self.store, place, body, self.day))
+        self._known.add(hash(clean(body)))
+        self.keeper.save(drafts.keep_draft(self.store, self._draft_place(), body, self.day))
         self._say_note_state()
 
+    @override
     def keep_typing(self) -> None:
-        """Keep what is typed this moment, before the page turns."""
-        if not self.note.in_pause:
-            self._on_note_paused()
+        self.note.tell_now()
 
     def _on_note_entered(self) -> None:
+        self._join()
         if self._typing():
             note = clean(self.note.text())
+            self._known.add(hash(note))
             self.keeper.save(day_changes.note_day(self.store, self.day, note, self.who()))
             self._say_note_state()
 

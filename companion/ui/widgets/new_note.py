@@ -8,7 +8,9 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion import clock
 from companion.domain.text import clean
+from companion.ui import labels
 from companion.ui.theme import look
 from companion.ui.widgets.controls import button, card, label, write_on
 from companion.ui.widgets.note_box import NoteBox
@@ -18,7 +20,10 @@ from companion.ui.widgets.when_chooser import WhenChooser
 
 
 class NewNote(QWidget):
-    """Words, tags and when; `paused` tells that there is something new to keep as a draft."""
+    """Words, tags and when; `paused` tells that there is something new to keep as a draft.
+
+    It is a note of the day on which its first word is typed, however late it is saved.
+    """
 
     paused = Signal()
     finished = Signal()  # Save was pressed, or Ctrl+Enter
@@ -26,6 +31,8 @@ class NewNote(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
+        self._today = today
+        self._begun: date | None = None  # the day of the first word
         self.box = NoteBox(
             self.tr("New note"),
             self.tr(
@@ -40,7 +47,7 @@ class NewNote(QWidget):
         self.tags.changed.connect(self._on_paused)
         self.tags.new_wanted.connect(self.new_tag_wanted)
         self.when = WhenChooser(today)
-        self.when.changed.connect(self._on_paused)
+        self.when.changed.connect(self._on_when)
         self.when.hide()
         # What stands above the buttons, which must not move when it gets lower.
         self._above = QWidget()
@@ -55,6 +62,9 @@ class NewNote(QWidget):
         self.save = button(self.tr("Save note"), "primary")
         self.save.setToolTip(self.tr("Save note (Ctrl+Enter)"))
         self.save.clicked.connect(self.finished)
+        self.day = label("", "strong")
+        self.day.setWordWrap(False)
+        self.day.hide()
         self.state = label("", "caption")
         self.problem = label("", "problem")
         self.problem.hide()
@@ -64,7 +74,7 @@ class NewNote(QWidget):
             card(
                 label(self.tr("New note"), "section"),
                 self._above,
-                SplitRow(self.state, flowing(self.another_day, self.save)),
+                SplitRow(self.state, flowing(self.day, self.another_day, self.save)),
                 self.problem,
             )
         )
@@ -82,6 +92,8 @@ class NewNote(QWidget):
         if self.empty():
             return ""
         typed = {"note": self.box.text(), "tags": self.tags.tags(), **self.when.typed()}
+        if self._begun is not None and self.when.day() == self._begun:
+            typed |= {"day": None, "begun": self._begun.isoformat()}
         return json.dumps(typed, ensure_ascii=False)
 
     def fill(self, draft: str) -> None:
@@ -95,7 +107,12 @@ class NewNote(QWidget):
         tags = kept.get("tags")
         self.tags.set_tags(map(str, tags) if isinstance(tags, list) else ())
         self.when.fill(kept)
-        self._show_when(shown=not self.when.untouched())
+        begun = date.fromisoformat(str(kept["begun"])) if kept.get("begun") else self._begun
+        # Where the clock was set back since, it is a note of today.
+        self._begun = None if begun is None else min(begun, self._today)
+        if self._begun is not None and not kept.get("day"):
+            self.when.day_chooser.set_day(self._begun)
+        self._show_when(shown=bool(kept.get("day") or kept.get("part")))
 
     def start_anew(self) -> None:
         """Be empty. What stands below stays where it is, under the finger, until one types again."""
@@ -108,8 +125,14 @@ class NewNote(QWidget):
         self.tags.offer(own)
 
     def set_today(self, today: date) -> None:
-        """Count from another today."""
+        """Count from another today. What is begun stays a note of the day on which it was."""
+        self._today = today
+        begun = self._begun is not None and self.when.day() == self._begun
         self.when.set_today(today)
+        if begun and self._begun is not None:
+            self._begun = min(self._begun, today)
+            self.when.day_chooser.set_day(self._begun)
+        self._say_day()
 
     def say_problem(self, text: str) -> None:
         """Say what is wrong, below the button that was pressed."""
@@ -121,17 +144,36 @@ class NewNote(QWidget):
         self._above.setMinimumHeight(0)
 
     def _on_typed(self) -> None:
-        if self.box.text():
-            self.let_go()
-            self.say_problem("")
+        if not self.box.text():
+            if self._begun is not None and self.when.isHidden():
+                self.when.fill({})
+            self._begun = None
+            self._say_day()
+            return
+        if self._begun is None:
+            self._begun = clock.today()
+        self.let_go()
+        self.say_problem("")
+
+    def _on_when(self) -> None:
+        self._say_day()
+        self.paused.emit()
 
     def _on_paused(self) -> None:
         self.paused.emit()
 
     def _show_when(self, *, shown: bool) -> None:
         self.when.setVisible(shown)
+        self._say_day()
         text = self.tr("Back to today") if shown else self.tr("Another day or time")
         write_on(self.another_day, text)
+
+    def _say_day(self) -> None:
+        """Say beside Save which day is meant, where that is not today and is not in sight."""
+        day = self.when.day()
+        said = self.when.isHidden() and day is not None and day != self._today
+        self.day.setText(labels.long_date(day) if said and day is not None else "")
+        self.day.setVisible(said)
 
     def _on_another_day(self) -> None:
         self._show_when(shown=self.when.isHidden())
@@ -139,4 +181,6 @@ class NewNote(QWidget):
             self.when.day_chooser.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.when.untouched():
             self.when.fill({})
+            self._begun = self._today if self.box.text() else None
+            self._say_day()
             self.paused.emit()

@@ -47,8 +47,8 @@ class NextUp(QFrame):
         self.show_rest.clicked.connect(self._on_show_rest)
         self.measure = button(self.tr("Temperature or weight"), "quiet", "thermometer")
         self.check_in = button(self.tr("Weekly check-in"), "quiet", "repeat")
-        self._done = label("", "caption")
-        self._done.setWordWrap(False)
+        self._written = label("", "caption")
+        self._written.setWordWrap(False)
         self.add_date = button(self.tr("Add a date"), "quiet", "plus")
         self.dates = button(self.tr("All dates"), "quiet", "calendar")
         self.measurements = button(self.tr("All measurements"), "quiet", "table")
@@ -64,7 +64,7 @@ class NextUp(QFrame):
         column.addLayout(self._lines)
         column.addWidget(flowing(self.show_rest))
         column.addWidget(flowing(self.add_date, self.dates))
-        column.addWidget(flowing(self.measure, self.measurements, self.check_in, self._done))
+        column.addWidget(flowing(self.measure, self.measurements, self.check_in, self._written))
 
     def set_dates(self, dates: Sequence[DateLine]) -> None:
         """Show what is to come, the next one first."""
@@ -72,18 +72,13 @@ class NextUp(QFrame):
             self._dates = list(dates)
             self._fill()
 
-    def set_check_in(self, done: str) -> None:
-        """Say beside the weekly check-in when it was done, or (for "") nothing: it waits."""
+    def set_check_in(self, written: str) -> None:
+        """Say beside the weekly check-in when it was written, or (for "") nothing: it waits."""
         words = self.tr("Weekly check-in")
-        name = self.tr("Weekly check-in, {done}").format(done=done) if done else words
+        name = self.tr("Weekly check-in, {written}").format(written=written) if written else words
         write_on(self.check_in, words, name)
-        self._done.setText(done)
-        self._done.setVisible(bool(done))
-
-    def fold(self) -> None:
-        """Show the first dates only."""
-        self._all = False
-        self._fill()
+        self._written.setText(written)
+        self._written.setVisible(bool(written))
 
     def edit(self, key: str) -> QWidget | None:
         """Return the button beside a date, to give it the focus."""

@@ -22,7 +22,6 @@ class NoteCard(QWidget):
     delete_wanted = Signal(str)
     answer_wanted = Signal(str)
     move_wanted = Signal(str, int)  # -1 is up
-    grown = Signal(str)  # more of a long text is shown
 
     def __init__(self) -> None:
         super().__init__()
@@ -218,7 +217,6 @@ class NoteCard(QWidget):
             self._show_answer(self.facts)
             if self.more.isHidden():
                 self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.grown.emit(self.facts.key)
 
 
 class _Caption(QLabel):

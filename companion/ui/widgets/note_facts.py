@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.days import Rating
 from companion.domain.notes import QUESTION, Found, Note
-from companion.domain.symptoms import HELPER, ME
 from companion.ui import care_labels, labels
 from companion.ui.widgets.marked_text import Hits
 
@@ -17,8 +16,8 @@ translate = QCoreApplication.translate
 class NoteFacts:
     """What a card shows. `name` tells it from the others: “note of Friday 20 November: Is the …”.
 
-    `pills` are words and whether they are about a question; `pill_hits` those that were searched for. `answer` is None where nothing can be
-    answered. `moves` says whether it can go up and down; None where there is no order by hand.
+    `pills` are words and whether they are about a question; `pill_hits` those that were searched
+    for. `answer` is None where nothing can be answered. `moves` says whether it can go up and down; None where there is no order by hand.
     `gone` is said in its place where it was deleted a moment ago.
     """
 
@@ -47,10 +46,8 @@ def note_facts(note: Note, rating: Rating | None = None, found: Found | None = N
     if rating is not None:
         day = translate("labels", "{rating} day").format(rating=labels.rating(rating))
         said.append(day)
-    if note.entered_by == HELPER:
-        said.append(translate("labels", "entered by a helper"))
-    elif note.entered_by != ME:
-        said.append(translate("labels", "entered by {who}").format(who=note.entered_by))
+    if by := labels.by_whom(note.entered_by):
+        said.append(by)
     return NoteFacts(
         key=note.id,
         name=name_of(note),

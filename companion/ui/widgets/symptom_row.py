@@ -50,7 +50,6 @@ class SymptomRow(QWidget):
 
     picked = Signal(int)
     cleared = Signal()
-    name_weight = QFont.Weight.DemiBold
 
     def __init__(
         self,
@@ -66,7 +65,7 @@ class SymptomRow(QWidget):
         self._placed = False  # nothing is arranged before there is a size to do it in
         self.counted = counted
         self.picker = self.make_picker(name)
-        self._name = FittedText(16, self.name_weight, "text", _MOST_LINES, self)
+        self._name = FittedText(16, QFont.Weight.DemiBold, "text", _MOST_LINES, self)
         self._notes = FittedText(14, QFont.Weight.Normal, "text2", _MOST_LINES, self)
         self._value = ValueWords(self)
         self._clear = button(self.tr("Clear"), "quiet")
@@ -87,7 +86,10 @@ class SymptomRow(QWidget):
         if line == self._called:
             return
         self._called = line
-        self.say_name(line)
+        self._name.setText(line)
+        rated = self.rated(line)
+        self.picker.set_name(rated)
+        self._clear.setAccessibleName(self.tr("Clear {name}").format(name=labels.within(rated)))
         self._relayout()
 
     def name(self) -> str:
@@ -98,19 +100,9 @@ class SymptomRow(QWidget):
         """Return what the value is chosen with."""
         return CountPicker(name, self) if self.counted else SeverityPicker(name, self)
 
-    def say_name(self, name: str) -> None:
-        """Show a name, and let the accessible names follow."""
-        self.write_name(name)
-        self.picker.set_name(name)
-        self.call_clear(self.tr("Clear {name}").format(name=labels.within(name)))
-
-    def write_name(self, text: str) -> None:
-        """Show a text at the place of the name."""
-        self._name.setText(text)
-
-    def call_clear(self, name: str) -> None:
-        """Give the button an accessible name."""
-        self._clear.setAccessibleName(name)
+    def rated(self, name: str) -> str:
+        """Return what the value says of a symptom, as a screen reader tells it."""
+        return name
 
     def in_words(self, value: int) -> str:
         """Return a value as it is shown at the end of the row."""
@@ -328,9 +320,7 @@ class SymptomRow(QWidget):
 
 
 class InTheWayRow(SymptomRow):
-    """How much a symptom got in the way in a week, below the row of the symptom."""
-
-    name_weight = QFont.Weight.Normal
+    """How much a symptom got in the way in a week."""
 
     @override
     def make_picker(self, name: str) -> ScalePicker:
@@ -339,13 +329,9 @@ class InTheWayRow(SymptomRow):
         return made
 
     @override
-    def say_name(self, name: str) -> None:
-        self.write_name(self.tr("How much did it get in the way?"))
-        called = self.tr("How much {symptom} got in the way").format(symptom=labels.within(name))
-        self.picker.set_name(called)
-        self.call_clear(
-            self.tr("Clear how much {symptom} got in the way").format(symptom=labels.within(name))
-        )
+    def rated(self, name: str) -> str:
+        words = self.tr("How much {symptom} got in the way")
+        return words.format(symptom=labels.within(name))
 
     @override
     def in_words(self, value: int) -> str:

@@ -13,26 +13,14 @@ from typing_extensions import override
 from companion.ui.theme import look
 from companion.ui.widgets.choice_row import text_font
 from companion.ui.widgets.severity_picker import SeverityPicker
-from companion.ui.widgets.symptom_row import Columns, InTheWayRow, SymptomRow, columns_for
+from companion.ui.widgets.symptom_row import Columns, SymptomRow, columns_for
 
 _HAIRLINE = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InTheWay:
-    """What the second row of a symptom shows, where it is `asked`: how much it got in the way."""
-
-    asked: bool
-    value: int | None = None
-    unsaved: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomFacts:
-    """What one row shows. `key` is the symptom's id; `caption` "Yesterday 5", `also` may be "".
-
-    `in_the_way` is None where that is never asked.
-    """
+    """What one row shows. `key` is the symptom's id; `caption` "Yesterday 5", `also` may be ""."""
 
     key: str
     name: str
@@ -41,7 +29,6 @@ class SymptomFacts:
     caption: str = ""
     also: str = ""
     unsaved: bool = False
-    in_the_way: InTheWay | None = None
 
 
 class _Plan(NamedTuple):
@@ -56,20 +43,18 @@ class _Plan(NamedTuple):
 class SymptomRows(QWidget):
     """Rows that share one arrangement. `picked(key, value)` and `cleared(key)` tell what was done.
 
-    Where it is asked how much a symptom got in the way, that row stands below the symptom's. Its
-    room stays when it is no longer asked, until `let_go`: nothing moves under a finger.
+    `kind` is what each row is.
     """
 
     picked = Signal(str, int)
     cleared = Signal(str)
-    in_the_way_picked = Signal(str, int)
-    in_the_way_cleared = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, kind: type[SymptomRow] = SymptomRow
+    ) -> None:
         super().__init__(parent)
+        self._kind = kind
         self._rows: dict[str, SymptomRow] = {}
-        self._ways: dict[str, SymptomRow] = {}
-        self._asked: dict[str, bool] = {}  # of those that have room, whether they are seen
         self._columns: Columns | None = None
         self._lines: list[int] = []
         self._plans: dict[int, _Plan] = {}
@@ -84,24 +69,9 @@ class SymptomRows(QWidget):
         """Return the row of a symptom; KeyError where it has none."""
         return self._rows[key]
 
-    def in_the_way(self, key: str) -> SymptomRow:
-        """Return the row that asks how much a symptom got in the way; KeyError where it has none."""
-        return self._ways[key]
-
-    def let_go(self) -> None:
-        """Give up the room of what is no longer asked: the page is shown anew."""
-        self._asked = {key: True for key, asked in self._asked.items() if asked}
-        self._relayout()
-
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab reaches or may reach, in order."""
-        return [
-            stop
-            for key, row in self._rows.items()
-            for each in (row, self._ways.get(key))
-            if each is not None
-            for stop in each.tab_stops()
-        ]
+        return [stop for row in self._rows.values() for stop in row.tab_stops()]
 
     def set_rows(self, facts: Sequence[SymptomFacts]) -> None:
         """Show these, in this order. A row that stays is the same widget, and keeps the keyboard."""
@@ -118,40 +88,12 @@ class SymptomRows(QWidget):
             row.set_also(fact.also)
             row.set_value(fact.value)
             row.set_unsaved(fact.unsaved)
-        self._set_ways(facts)
         if list(rows) != before:
             self._order_tabs()
         self._relayout()
 
-    def _set_ways(self, facts: Sequence[SymptomFacts]) -> None:
-        ways: dict[str, SymptomRow] = {}
-        had_room = self._asked
-        self._asked = {}
-        for fact in facts:
-            if fact.in_the_way is None:
-                continue
-            row = ways[fact.key] = self._ways.pop(fact.key, None) or self._new_way(fact)
-            row.set_name(fact.name)
-            row.set_value(fact.in_the_way.value)
-            row.set_unsaved(fact.in_the_way.unsaved)
-            asked = fact.in_the_way.asked
-            if asked or fact.key in had_room:
-                self._asked[fact.key] = asked
-            row.setVisible(asked)
-        for gone in self._ways.values():
-            gone.hide()
-            gone.deleteLater()
-        self._ways = ways
-
-    def _new_way(self, fact: SymptomFacts) -> SymptomRow:
-        row = InTheWayRow(fact.name, parent=self)
-        key = fact.key
-        row.picked.connect(partial(self.in_the_way_picked.emit, key))
-        row.cleared.connect(partial(self.in_the_way_cleared.emit, key))
-        return row
-
     def _new_row(self, fact: SymptomFacts) -> SymptomRow:
-        row = SymptomRow(fact.name, fact.counted, self)
+        row = self._kind(fact.name, fact.counted, self)
         key = fact.key
         row.picked.connect(partial(self.picked.emit, key))
         row.cleared.connect(partial(self.cleared.emit, key))
@@ -225,16 +167,14 @@ class SymptomRows(QWidget):
         rows = list(self._rows.values())
         if not rows:
             return _Plan(None, [], [], 0)
-        # Of those that are not seen, too: a scale never moves sideways when one more is asked.
-        columns = columns_for([*rows, *self._ways.values()], width)
+        columns = columns_for(rows, width)
         top = self._header if columns.wide and self._first_scale() else 0
         places: list[tuple[SymptomRow, QRect]] = []
         lines: list[int] = []
-        for key, row in self._rows.items():
-            for each in (row, self._ways[key]) if key in self._asked else (row,):
-                place = QRect(0, top, width, each.height_in(columns, width))
-                places.append((each, place))
-                top = place.bottom() + 1
+        for row in rows:
+            place = QRect(0, top, width, row.height_in(columns, width))
+            places.append((row, place))
+            top = place.bottom() + 1
             lines.append(top)
             top += _HAIRLINE
         return _Plan(columns, places, lines[:-1], top - _HAIRLINE)

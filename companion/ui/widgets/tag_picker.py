@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.invalid import Invalid
@@ -35,7 +35,7 @@ class TagPicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(4))
         column.addWidget(self.chips)
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        self._new_stands_last()
 
     def tags(self) -> tuple[str, ...]:
         """Return the chosen tags, by their names in the diary."""
@@ -65,7 +65,15 @@ class TagPicker(QWidget):
         if offered != self._offered:
             self._offered = offered
             offer_names(self.chips, [(tag, care_labels.tag(tag)) for tag in offered])
+            self._new_stands_last()
         self.chips.set_choices(chosen)
+
+    def _new_stands_last(self) -> None:
+        """Let the button stand in the line of the chips, behind them."""
+        line = self.chips.layout()
+        if line is not None:
+            line.removeWidget(self.new)
+            line.addWidget(self.new)
 
     def _on_chosen(self) -> None:
         self.changed.emit()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from companion import paths
 from companion.domain.days import Day
@@ -99,47 +100,84 @@ def test_every_answer_can_be_cleared(page, companion):
     assert page.activity.choice() is page.falls.choice() is page.quality.value() is None
 
 
+def asked(page):
+    """Return the symptoms of which it is asked how much they got in the way, as they are seen."""
+    seen = [row for row in page.ways._rows.values() if row.isVisible()]
+    return [row.name() for row in sorted(seen, key=lambda row: row.y())]
+
+
 def test_how_much_it_got_in_the_way_is_asked_from_4_on(page, companion):
+    question = "How much did these get in the way?"
     companion.press("Pain: 3 out of 10, mild")
-    assert not page.rows.in_the_way("pain").isVisible()
+    assert (asked(page), question in words_in(page)) == ([], False)
 
     companion.press("Pain: 4 out of 10, moderate")
-    assert page.rows.in_the_way("pain").isVisible()
+    assert (asked(page), question in words_in(page)) == (["Pain"], True)
     companion.press("How much pain got in the way: 6 out of 10")
 
+    assert "6 out of 10" in words_in(page.ways)
     assert entries(companion) == [("2026-11-23", "pain", 4, None, 6, "7d")]
     companion.press("Clear how much pain got in the way")
     assert entries(companion) == [("2026-11-23", "pain", 4, None, None, "7d")]
 
 
-def test_what_is_pressed_stays_under_the_finger_when_more_is_asked(page, companion):
-    def places():
-        return [
-            each.mapTo(page, each.rect().topLeft()) for each in page.rows.row("pain").picker.choices
-        ]
-
-    before = places()
+def test_it_is_asked_in_the_order_of_the_list_below_all_symptoms(page, companion):
+    companion.press("Trouble sleeping: 5 out of 10, moderate")
     companion.press("Pain: 8 out of 10, severe")
-    assert places() == before
 
-    below = page.rows.row("tiredness").y()
-    companion.press("Pain: 2 out of 10, mild")
-    assert places() == before
-    assert page.rows.row("tiredness").y() == below, "the room stays while the page is looked at"
-    assert not page.rows.in_the_way("pain").isVisible()
+    assert asked(page) == ["Pain", "Trouble sleeping"]
+    card, symptoms = page._ways_card, page._symptom_card
+    assert symptoms.geometry().bottom() < card.y() < page._of_quality.y()
 
+
+def places(page):
+    """Return where each cell of the symptoms is seen."""
+    rows = [page.rows.row(symptom) for symptom in ("pain", "tiredness", "sleep")]
+    return [each.mapTo(page, each.rect().topLeft()) for row in rows for each in row.picker.choices]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (960, 600)])
+def test_no_symptom_moves_when_more_is_asked(page, companion, width, height):
+    page.window().resize(width, height)
+    companion.qtbot.waitUntil(lambda: page.scrolled.bar.maximum() > 0)
+
+    before = places(page)
+    for name in ("Pain", "Tiredness", "Trouble sleeping"):
+        companion.press(f"{name}: 8 out of 10, severe")
+        assert places(page) == before
+    assert asked(page) == ["Pain", "Tiredness", "Trouble sleeping"]
+
+
+def test_no_symptom_moves_when_less_is_asked_at_the_end_of_the_page(page, companion):
+    for name in ("Pain", "Tiredness", "Trouble sleeping"):
+        companion.press(f"{name}: 8 out of 10, severe")
+    bar, holder = page.scrolled.bar, page.scrolled.holder
+    companion.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    page.window().resize(1366, holder.height() - 50)
+    companion.qtbot.waitUntil(lambda: 0 < bar.maximum() < 200)
+    bar.setValue(bar.maximum())
+
+    before = places(page)
+    for name in ("Pain", "Tiredness", "Trouble sleeping"):
+        companion.press(f"{name}: 2 out of 10, mild")
+        QApplication.processEvents()  # the page gets its new height
+        assert places(page) == before
+    assert asked(page) == []
+    page.window().open_page("today")
     page.window().open_page("check-in")
-    assert page.rows.row("tiredness").y() < below
+    companion.qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
-def test_a_value_below_4_keeps_what_was_said_about_it(page, companion):
+def test_a_value_below_4_keeps_what_was_said_about_it_in_sight(page, companion):
     companion.press("Pain: 8 out of 10, severe")
     companion.press("How much pain got in the way: 6 out of 10")
     companion.press("Pain: 2 out of 10, mild")
-    companion.press("Pain: 5 out of 10, moderate")
 
-    assert page.rows.in_the_way("pain").value() == 6
-    assert entries(companion) == [("2026-11-23", "pain", 5, None, 6, "7d")]
+    assert asked(page) == ["Pain"]
+    assert page.ways.row("pain").value() == 6
+    companion.press("Clear how much pain got in the way")
+    assert entries(companion) == [("2026-11-23", "pain", 2, None, None, "7d")]
+    assert asked(page) == []
 
 
 def test_a_count_is_never_asked_about(page, companion):
@@ -152,8 +190,7 @@ def test_a_count_is_never_asked_about(page, companion):
 
     assert row.value() == 5
     assert entries(companion) == [("2026-11-23", "vomiting", None, 5, None, "7d")]
-    with pytest.raises(KeyError):
-        page.rows.in_the_way("vomiting")
+    assert asked(page) == []
 
 
 def test_six_symptoms_stand_here_and_the_rest_is_one_press_away(page, companion):
@@ -294,7 +331,7 @@ def test_what_the_disk_refuses_stays_in_sight_and_is_saved_later(page, companion
 
     page.refresh()
     assert page.rows.row("pain").value() == 8
-    assert page.rows.in_the_way("pain").value() == 6
+    assert page.ways.row("pain").value() == 6
     assert (page.quality.value(), page.falls.choice()) == (2, "yes")
     assert page.note.text() == "hard week"
     assert page.saved.text() == page._of_falls._said.text() == "Not saved yet"

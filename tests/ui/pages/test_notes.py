@@ -14,6 +14,7 @@ from companion.domain.notes import QUESTION, Note
 from companion.domain.symptoms import PartOfDay
 from companion.storage import driver
 from companion.ui.pages.notes import AT_A_TIME
+from companion.ui.theme import look
 from tests.journeys.conftest import NOON
 from tests.ui.pages.conftest import words_in
 
@@ -128,7 +129,9 @@ def test_tags_are_chosen_and_a_new_one_is_added(page, companion, write, hands):
     assert companion.on_disk("select tags from note") == [("Sleep | Garden",)]
     assert page.new.tags.tags() == ()
     settle()
-    assert page.new.tags.chips.chip("Garden").isVisible(), "it is offered from now on"
+    garden = page.new.tags.chips.chip("Garden")
+    assert garden.isVisible(), "it is offered from now on"
+    assert page.new.tags.new.y() - garden.y() < garden.height(), "in one line with Add a tag"
 
 
 def test_a_tag_with_a_bar_is_refused_in_words_and_a_known_one_is_chosen_in_any_case(
@@ -251,18 +254,30 @@ def test_the_last_keys_before_closing_are_kept(page, companion, write):
     assert companion.open("notes").page.new.box.text() == "no pause at all"
 
 
-def test_a_draft_meant_for_today_is_for_the_day_on_which_it_is_finished(page, companion, write, at):
+def test_a_draft_is_of_the_day_on_which_it_was_begun_and_says_so_beside_save(
+    page, companion, write, at
+):
     write("since last night")
-    companion.qtbot.waitUntil(lambda: page.new.box.in_pause)
+    assert page.new.day.isHidden()
+    companion.close()
     at(NOON + timedelta(days=1))
-    page.outdate()
+    page = companion.open("notes").page
+    assert (page.new.box.text(), page.new.day.text()) == ("since last night", "Monday 23 November")
+    assert page.new.day.isVisible()
+    assert page.new.when.isHidden()
 
     companion.press("Save note")
 
-    assert companion.on_disk("select day from note") == [("2026-11-24",)]
+    assert companion.on_disk("select day, at from note") == [("2026-11-23", None)]
+    assert page.new.day.isHidden()
+    companion.qtbot.keyClicks(page.new.box, "And now")
+    companion.press("Save note")
+    assert companion.on_disk("select day, at from note where note = 'And now'") == [
+        ("2026-11-24", "12:00")
+    ]
 
 
-def test_a_note_begun_before_midnight_and_saved_after_it_is_of_the_new_day(
+def test_a_note_begun_before_midnight_and_saved_after_it_is_of_the_day_before(
     page, companion, write, at
 ):
     write("Still awake.")
@@ -270,7 +285,50 @@ def test_a_note_begun_before_midnight_and_saved_after_it_is_of_the_new_day(
 
     companion.press("Save note")
 
+    assert companion.on_disk("select day, at from note") == [("2026-11-23", None)]
+    assert page.list.cards()[0].heading.text() == "Monday 23 November"
+
+
+def test_a_note_begun_after_midnight_on_a_page_left_open_is_of_the_new_day(
+    page, companion, write, at
+):
+    write("x")
+    companion.qtbot.keyClick(page.new.box, Qt.Key.Key_Backspace)
+    at((NOON + timedelta(days=1)).replace(hour=0, minute=20))
+    write("Still awake.")
+
+    companion.press("Save note")
+
     assert companion.on_disk("select day, at from note") == [("2026-11-24", "00:20")]
+
+
+def test_words_left_overnight_say_their_day_and_can_be_made_those_of_today(
+    page, companion, write, at
+):
+    write("Still awake.")
+    at(NOON + timedelta(days=1))
+    page.refresh()
+    assert page.new.day.text() == "Monday 23 November"
+
+    companion.press("Another day or time")
+    companion.press("Back to today")
+    assert page.new.day.isHidden()
+    companion.press("Save note")
+
+    assert companion.on_disk("select day, at from note") == [("2026-11-24", "12:00")]
+
+
+def test_a_time_that_has_not_come_yet_is_said_in_words(page, companion, write):
+    write("when?")
+    companion.press("Another day or time")
+    companion.press("Exact time")
+    companion.qtbot.keyClicks(page.new.when.time, "23:59")
+
+    companion.press("Save note")
+
+    assert living(companion) == []
+    assert "has not come yet" in page.new.problem.text()
+    assert page.new.box.text() == "when?"
 
 
 def test_what_is_being_typed_stays_while_the_page_is_read_anew(page, companion, write):
@@ -309,6 +367,62 @@ def test_undo_of_a_note_that_waits_gives_its_words_back(page, companion, write):
         page.window().undo()
         assert page.list.cards() == []
         assert page.new.box.text() == "The sun came out."
+
+
+def test_undo_of_a_note_that_waits_keeps_its_words_where_others_are_typed_meanwhile(
+    page, companion, write
+):
+    with busy(companion):
+        write("The sun came out.")
+        companion.press("Save note")
+        write("And then rain")
+        page.window().undo()
+
+        assert page.new.box.text() == "And then rain"
+        companion.press("Unfinished note: The sun came out.")
+        assert page.new.box.text() == "The sun came out."
+        companion.press("Unfinished note: And then rain")
+        assert page.new.box.text() == "And then rain"
+    companion.press("Try again")
+    companion.close()
+
+    page = companion.open("notes").page
+
+    drafts_in = [page.new.box.text(), page.unfinished.text()]
+    assert "The sun came out." in " ".join(drafts_in)
+    assert "And then rain" in " ".join(drafts_in)
+
+
+def test_undo_of_a_saved_note_keeps_its_words_where_others_are_typed_meanwhile(
+    page, companion, write
+):
+    write("The sun came out.")
+    companion.press("Save note")
+    write("And then rain")
+    companion.qtbot.waitUntil(lambda: page.new.box.in_pause)
+
+    companion.press("Undo")
+
+    assert page.new.box.text() == "And then rain"
+    assert page.unfinished.text().strip() == "Unfinished note: The sun came out."
+    page.window().redo()
+    assert not page.unfinished.isVisible()
+    assert page.new.box.text() == "And then rain"
+    assert living(companion) == [("The sun came out.",)]
+
+
+def test_redo_of_a_note_that_waited_empties_the_box_again(page, companion, write):
+    with busy(companion):
+        write("The sun came out.")
+        companion.press("Save note")
+        page.window().undo()
+        page.window().redo()
+        assert page.new.box.text() == ""
+        assert shown(page) == ["The sun came out."]
+    companion.press("Try again")
+
+    assert living(companion) == [("The sun came out.",)]
+    assert companion.on_disk("select id from draft") == []
 
 
 def test_a_draft_that_the_disk_refused_is_in_a_copy_elsewhere(
@@ -497,18 +611,32 @@ def test_what_nothing_matches_is_said_and_esc_shows_all_again(page, companion):
     assert page.search.text() == ""
 
 
-def test_the_line_in_which_one_types_stays_where_it_is_however_few_are_found(page, companion):
+@pytest.mark.parametrize("size", [100, 200])
+def test_what_is_found_is_in_sight_below_the_line_in_which_one_types(page, companion, size):
+    look.apply(look.mode, size)
     page.store.notes.put_all(note(f"note {number}", number) for number in range(20))
     settle()
-    page.search.setFocus()
+    page.search_notes()
     settle()
-    page.scrolled.bar.setValue(300)
-    before = page.search.mapTo(page, page.search.rect().topLeft())
+    before = page.scrolled.bar.value()
+
+    def top(widget):
+        return widget.mapTo(page, widget.rect().topLeft()).y()
+
+    companion.qtbot.keyClicks(page.search, "n")
+    settle()
+    card = page.list.cards()[0]
+    assert 0 <= top(page.search) <= 40
+    assert top(card) + card.height() < page.height(), "a whole card is in sight"
+    place = top(page.search)
 
     companion.qtbot.keyClicks(page.search, "xyz")
     settle()
+    assert top(page.search) == place, "the line stays where it is, however few are found"
 
-    assert page.search.mapTo(page, page.search.rect().topLeft()) == before
+    companion.qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    settle()
+    assert page.scrolled.bar.value() == before
 
 
 # Where it leads

@@ -1,6 +1,6 @@
 """Today: what it shows, and where it goes from here."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -175,10 +175,10 @@ def test_the_two_buttons_below_the_list_ask_and_what_was_chosen_is_there(compani
 # Below the note: what is to come, and what was measured
 
 
-def put_date(store, what, days):
+def put_date(store, what, days, at=None):
     store.appointments.put(
         Appointment(
-            id=new_id(), day=NOON.date() + timedelta(days=days), what=what, recorded_at=NOON
+            id=new_id(), day=NOON.date() + timedelta(days=days), at=at, what=what, recorded_at=NOON
         )
     )
 
@@ -243,7 +243,8 @@ def test_a_date_is_added_and_edited_from_here(companion, hands):
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "said"), [(None, ""), (0, "done today"), (3, "done Friday"), (7, ""), (40, "")]
+    ("days_ago", "said"),
+    [(None, ""), (0, "written today"), (3, "written Friday"), (7, ""), (40, "")],
 )
 def test_the_check_in_waits_quietly_and_is_never_late(companion, days_ago, said):
     companion.open()
@@ -260,7 +261,7 @@ def test_the_check_in_waits_quietly_and_is_never_late(companion, days_ago, said)
     card = next_card(companion)
 
     assert card.check_in.text().strip() == "Weekly check-in"
-    assert card._done.text() == said
+    assert card._written.text() == said
     companion.press("Weekly check-in" if not said else f"Weekly check-in, {said}")
     assert companion.window.windowTitle() == "Weekly check-in – Companion"
 
@@ -296,6 +297,7 @@ def test_what_is_measured_on_an_earlier_day_is_of_that_day(companion, hands):
 def test_the_first_screen_is_as_it_was_when_the_card_below_the_note_comes(companion):
     window = companion.open()
     page = window.page
+    put_date(companion.store, "Dentist", 1)
     parts = (page.rating, page.rows, page.note, page.save_note)
 
     def places():
@@ -306,3 +308,55 @@ def test_the_first_screen_is_as_it_was_when_the_card_below_the_note_comes(compan
     companion.qtbot.waitUntil(lambda: page.scrolled.holder.height() > tall)
 
     assert places() == before
+    assert page.soon.text() == "Tomorrow: Dentist"
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ([("Scan", 2, None), ("Old visit", -1, None)], ""),
+        ([("Dentist", 1, "11:15")], "Tomorrow: Dentist, 11:15"),
+        ([("Dentist", 1, None), ("Blood test", 0, "08:05")], "Today: Blood test, 8:05, and 1 more"),
+        ([("Dentist", 1, None)] * 3 + [("Scan", 9, None)], "Tomorrow: Dentist, and 2 more"),
+        ([("An infusion " * 9, 0, "09:30")], f"Today: {('An infusion ' * 9)[:47]}…, 9:30"),
+    ],
+)
+def test_what_is_dated_today_or_tomorrow_is_said_under_the_date(companion, dates, said):
+    page = companion.open().page
+    for what, days, at in dates:
+        put_date(companion.store, what, days, at and time.fromisoformat(at))
+    next_card(companion)
+
+    def top(part):
+        return part.mapTo(page, part.rect().topLeft()).y()
+
+    assert page.soon.text() == said
+    assert page.soon.isVisible()
+    assert top(page.date) < top(page.soon) < top(page.rating)
+
+
+def test_under_the_date_of_an_earlier_day_nothing_is_said_of_tomorrow(companion):
+    window = companion.open()
+    page = window.page
+    put_date(companion.store, "Dentist", 1)
+    next_card(companion)
+    room = page.soon.height()
+    page.show_day(NOON.date() - timedelta(days=1))
+    assert (page.soon.text(), page.soon.height()) == ("", room)
+
+    window._on_escape()
+
+    assert page.soon.text() == "Tomorrow: Dentist"
+
+
+def test_tomorrow_becomes_today_over_night(companion, at):
+    window = companion.open()
+    put_date(companion.store, "Dentist", 1, time(11, 15))
+    next_card(companion)
+    at(NOON + timedelta(days=1))
+    window._on_activated()
+    assert window.page.soon.text() == "Today: Dentist, 11:15"
+
+    at(NOON + timedelta(days=2))
+    window._on_activated()
+    assert window.page.soon.text() == ""

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from companion.ui.theme import Mode, look
-from companion.ui.widgets.symptom_row import SymptomRow
-from companion.ui.widgets.symptom_rows import InTheWay, SymptomFacts, SymptomRows
+from companion.ui.widgets.symptom_row import InTheWayRow, SymptomRow
+from companion.ui.widgets.symptom_rows import SymptomFacts, SymptomRows
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = {
@@ -375,56 +375,37 @@ def test_light_to_dark_and_back_gives_the_same_pixels(qtbot, dress):
 # How much it got in the way
 
 
-def asked(key, name, value, way=None, *, is_asked=True):
-    return SymptomFacts(
-        key=key, name=name, value=value, in_the_way=InTheWay(asked=is_asked, value=way)
-    )
-
-
 @pytest.mark.parametrize("width", [950, 700, 420])
-def test_a_second_row_moves_no_scale_above_it_and_none_sideways(qtbot, width):
-    rows = SymptomRows()
+def test_how_much_it_got_in_the_way_is_asked_by_the_name_of_the_symptom(qtbot, width):
+    rows = SymptomRows(kind=InTheWayRow)
     qtbot.addWidget(rows)
-    rows.resize(width, 600)
-    rows.show()
-    rows.set_rows(
-        [asked("a", "Pain", 3, is_asked=False), asked("b", "Tiredness", 2, is_asked=False)]
-    )
+    facts = [
+        SymptomFacts(key="a", name="Pain", value=5),
+        SymptomFacts(key="b", name="MRI worries"),
+    ]
+    rows.set_rows(facts)
     rows.resize(width, rows.heightForWidth(width))
+    shown(qtbot, rows)
 
-    def place(key):
-        picker = rows.row(key).picker
-        return picker.mapTo(rows, picker.rect().topLeft())
-
-    first, second, low = place("a"), place("b"), rows.heightForWidth(width)
-    rows.set_rows([asked("a", "Pain", 7, 5), asked("b", "Tiredness", 2, is_asked=False)])
-
-    assert place("a") == first
-    assert (place("b").x(), place("b").y() > second.y()) == (second.x(), True)
-    assert rows.heightForWidth(width) > low
-    assert rows.in_the_way("a").isVisible()
-    assert rows.in_the_way("a")._value.text() == "5 out of 10"
-    below = place("b")
-    rows.set_rows(
-        [asked("a", "Pain", 3, 5, is_asked=False), asked("b", "Tiredness", 2, is_asked=False)]
-    )
-    assert not rows.in_the_way("a").isVisible()
-    assert place("b") == below, "its room stays while the page is looked at"
-    rows.let_go()
-    assert place("b") == second
+    assert texts(rows.row("a")) == ["Pain", "5 out of 10"]
+    assert texts(rows.row("b")) == ["MRI worries"]
+    assert rows.row("a").geometry().bottom() < rows.row("b").y()
+    assert rows.row("b").geometry().bottom() < rows.height()
+    called = rows.row("b").picker.choices[0].accessibleName()
+    assert called == "How much MRI worries got in the way: 0 out of 10"
 
 
 def test_its_names_make_sense_alone(qtbot):
-    rows = SymptomRows()
+    rows = SymptomRows(kind=InTheWayRow)
     qtbot.addWidget(rows)
-    rows.set_rows([asked("a", "Pain", 7, 5)])
-    way = rows.in_the_way("a")
+    rows.set_rows([SymptomFacts(key="a", name="Pain", value=5)])
+    way = rows.row("a")
 
     assert way.picker.choices[5].accessibleName() == "How much pain got in the way: 5 out of 10"
     assert way._clear.accessibleName() == "Clear how much pain got in the way"
-    with qtbot.waitSignal(rows.in_the_way_picked) as picked:
+    with qtbot.waitSignal(rows.picked) as picked:
         way.picker.choices[8].click()
     assert picked.args == ["a", 8]
-    with qtbot.waitSignal(rows.in_the_way_cleared) as cleared:
+    with qtbot.waitSignal(rows.cleared) as cleared:
         way.picker.clear()
     assert cleared.args == ["a"]
