@@ -48,7 +48,11 @@ def _columns() -> tuple[Column[Line], ...]:
         Column(
             header=translate("labels", "Time"),
             text=lambda line: labels.when(line.entry),
-            samples=(translate("labels", "Whole day"), *map(labels.part_of_day, PartOfDay)),
+            samples=(
+                translate("labels", "Whole day"),
+                translate("labels", "Past 7 days"),
+                *map(labels.part_of_day, PartOfDay),
+            ),
             need=4,
         ),
         Column(
