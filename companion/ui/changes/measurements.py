@@ -17,9 +17,8 @@ def place(measurement: Measurement | None) -> str:
 
 def last_of_each(store: Store) -> list[Measurement]:
     """Return the newest measurement of each kind, the kind that was measured last first."""
-    found = [store.measurements.latest(what) for what in store.measurements.kinds()]
-    known = [each for each in found if each is not None]
-    return sorted(known, key=lambda each: (each.day, each.recorded_at), reverse=True)
+    found = store.measurements.last_of_each().values()
+    return sorted(found, key=lambda each: (each.day, each.recorded_at), reverse=True)
 
 
 def put_measurement(store: Store, new: Measurement, opened: Measurement | None) -> Change:
