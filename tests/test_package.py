@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import companion
+from companion.domain.guide import read_guide
 from companion.domain.medicines import read_medicines
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +52,21 @@ def test_the_wheel_carries_the_medicines_as_they_are_here(wheel):
     assert read_medicines(carried.decode()).named("letrozole")
 
 
+def test_the_wheel_carries_every_file_of_the_guide_as_it_is_here(wheel):
+    folder = "companion/resources/guide/"
+    with zipfile.ZipFile(wheel) as archive:
+        carried = {
+            name.removeprefix(folder): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(folder)
+        }
+    assert carried == {
+        path.name: path.read_bytes() for path in (ROOT / "resources" / "guide").iterdir()
+    }
+    guide = read_guide({name: content.decode() for name, content in carried.items()})
+    assert guide.faults == {} and len(guide.articles) > 50
+
+
 def test_the_wheel_carries_every_module(wheel):
     modules = {str(path.relative_to(ROOT)) for path in (ROOT / "companion").rglob("*.py")}
     assert modules == {name for name in names_in(wheel) if name.endswith(".py")}
@@ -62,7 +78,11 @@ def test_packaging_pictures_and_tests_stay_out_of_the_wheel(wheel):
         "companion",
         f"companion_diary-{companion.__version__}.dist-info",
     }
-    assert {root[2] for root in roots if root[1] == "resources"} == {"icons", "medicines.toml"}
+    assert {root[2] for root in roots if root[1] == "resources"} == {
+        "guide",
+        "icons",
+        "medicines.toml",
+    }
 
 
 def test_the_installed_wheel_finds_its_resources_and_writes_its_menu_entry(wheel, tmp_path):

@@ -7,6 +7,13 @@ from companion.domain.text import clean, clean_line
 
 LONGEST_NAME = 200  # letters
 LONGEST_NUMBER = 60
+MOST = 10  # numbers of a person's own: more would have to be searched for
+
+
+def check_room(there: int) -> None:
+    """Raise Invalid where there are as many numbers already as fit."""
+    if there >= MOST:
+        raise Invalid("contact", "too many")
 
 
 def check_number(number: str) -> None:

@@ -3,11 +3,11 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
 
+from companion.domain.entries import Fields, made
 from companion.domain.schedules import Rhythm, read_schedule
 from companion.domain.symptom_list import BUILT_IN_BY_ID
 from companion.domain.treatments import Kind
@@ -17,8 +17,6 @@ _MARKS = ("V", "K")  # the fact sheet's: verified, settled; what is marked other
 
 # What an antibody carries to the cancer has effects of its own, other than the antibody's.
 _CONJUGATE = re.compile(r"\bantibody drug conjugates?\b")
-
-_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +123,8 @@ class Medicines:
 def read_medicines(text: str) -> Medicines:
     """Return what stands in a file of medicines (TOML). Raises ValueError, naming a wrong entry."""
     table = tomllib.loads(text)
-    groups = _made(_group, table.pop("group", []), "group")
-    medicines = _made(_medicine, table.pop("medicine", []), "medicine")
+    groups = made(_group, table.pop("group", []), "group")
+    medicines = made(_medicine, table.pop("medicine", []), "medicine")
     if table:
         raise ValueError(f"not known: {', '.join(table)}")
     _check_each_once("group", [group.id for group in groups])
@@ -138,39 +136,7 @@ def read_medicines(text: str) -> Medicines:
     return Medicines(medicines, groups)
 
 
-class _Fields:
-    """The fields of one entry of the file; each is taken once, and none may be left."""
-
-    def __init__(self, entry: dict[str, Any]) -> None:
-        self._left = dict(entry)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self._left.pop(key, default)
-        if not isinstance(value, str) or (not value and default is None):
-            raise ValueError(f"{key} must be a text")
-        return value
-
-    def texts(self, key: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
-        value = self._left.pop(key, [])
-        if not isinstance(value, list) or not all(each and isinstance(each, str) for each in value):
-            raise ValueError(f"{key} must be a list of texts")
-        for each in value:
-            if known is not None and each not in known:
-                raise ValueError(f"{key}: {each!r} is not known")
-        return tuple(value)
-
-    def sources(self) -> tuple[str, ...]:
-        sources = self.texts("sources")
-        if not sources or not all(re.fullmatch(r"S[0-9]+", each) for each in sources):
-            raise ValueError("sources must be ids of the fact sheet, such as S20")
-        return sources
-
-    def check_none_is_left(self) -> None:
-        if self._left:
-            raise ValueError(f"not known: {', '.join(self._left)}")
-
-
-def _medicine(fields: _Fields) -> Medicine:
+def _medicine(fields: Fields) -> Medicine:
     medicine = Medicine(
         name=fields.text("name"),
         other_names=fields.texts("other_names"),
@@ -190,7 +156,7 @@ def _medicine(fields: _Fields) -> Medicine:
     return medicine
 
 
-def _group(fields: _Fields) -> Group:
+def _group(fields: Fields) -> Group:
     kind = fields.text("kind", "")
     return Group(
         id=fields.text("id"),
@@ -199,23 +165,6 @@ def _group(fields: _Fields) -> Group:
         symptoms=fields.texts("symptoms", BUILT_IN_BY_ID),
         sources=fields.sources(),
     )
-
-
-def _made(make: Callable[[_Fields], _Made], entries: object, what: str) -> tuple[_Made, ...]:
-    if not isinstance(entries, list):
-        raise ValueError(f"{what} must be a list of tables")  # noqa: TRY004 - the file is wrong
-    made: list[_Made] = []
-    for number, entry in enumerate(entries, 1):
-        if not isinstance(entry, dict):
-            raise ValueError(f"{what} {number} must be a table")  # noqa: TRY004
-        fields = _Fields(entry)
-        try:
-            made.append(make(fields))
-            fields.check_none_is_left()
-        except ValueError as wrong:
-            called = entry.get("name") or entry.get("id") or number
-            raise ValueError(f"{what} {called}: {wrong}") from None
-    return tuple(made)
 
 
 def _check_each_once(what: str, names: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from companion import paths
 from companion.storage.contacts import Contacts
 from companion.storage.days import Days
 from companion.storage.diary import Diary
@@ -26,6 +27,20 @@ class Store:
         self.drafts = Drafts(diary)
 
     # Those that the first paint does without are imported when they are first asked for.
+
+    @cached_property
+    def library(self):
+        """The guide, which lies beside the program and not in the diary."""
+        from companion.storage.guide import Library  # noqa: PLC0415
+
+        return Library(paths.RESOURCES / "guide")
+
+    @cached_property
+    def medicines(self):
+        """The medicines that are known by name."""
+        from companion.domain.medicines import read_medicines  # noqa: PLC0415
+
+        return read_medicines((paths.RESOURCES / "medicines.toml").read_text(encoding="utf-8"))
 
     @cached_property
     def appointments(self):
@@ -61,3 +76,10 @@ class Store:
         from companion.storage.measurements import Measurements  # noqa: PLC0415
 
         return Measurements(self.diary)
+
+    @cached_property
+    def biomarkers(self):
+        """Results of biomarker tests."""
+        from companion.storage.biomarkers import Biomarkers  # noqa: PLC0415
+
+        return Biomarkers(self.diary)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from companion.domain.contacts import Contact
+from companion.domain.contacts import Contact, check_room
 from companion.domain.invalid import Invalid
 
 
@@ -17,3 +17,9 @@ def test_a_number_is_kept_as_it_was_written():
 def test_a_number_needs_a_name_and_a_number(name, number, refusal):
     with pytest.raises(Invalid, match=refusal):
         Contact(id="1", name=name, number=number)
+
+
+def test_there_is_room_for_ten():
+    check_room(9)
+    with pytest.raises(Invalid, match="contact: too many"):
+        check_room(10)
