@@ -23,7 +23,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 KNOWN = [
-    *("Today", "Symptoms", "Treatments", "Notes", "Settings"),
+    *("Today", "Symptoms", "Treatments", "Notes", "Learn", "Settings", "When to call"),
     *("Good", "Pain: 7 out of 10, severe", "Add a treatment", "Save note"),
 ]
 FEWEST_VISITS = 1_000  # of each client in a minute; the slower one does 4,000 on an idle machine
@@ -150,7 +150,7 @@ def use(application, chance):
         for middle in [place for label, role, place in shown(application) if label == name][:1]:
             press(middle)
             done["refilled"] += 1
-    for page in ("Treatments", "Notes", "Settings", "Who to call"):
+    for page in ("Treatments", "Notes", "Learn", "Settings", "When to call", "Who to call"):
         done["turned"] += bool(turn_to(application, page))
     return done
 

@@ -44,7 +44,7 @@ def main(home: Path, *, demo: bool = False, page: str | None = None) -> int:
 def _run(app: QApplication, home: Path, *, demo: bool, page: str | None) -> int:
     state = WindowState(paths.window_settings_in(home))
     look.apply(state.mode, state.text_size or first_text_size(app.primaryScreen()))
-    store = _open(home)
+    store = _open(home, state)
     if store is None:
         return 1
     if demo:
@@ -85,7 +85,7 @@ def _after_the_first_paint(app: QApplication, window: MainWindow) -> None:
     window.store.diary.warm_up()
 
 
-def _open(home: Path) -> Store | None:
+def _open(home: Path, state: WindowState) -> Store | None:
     """Open the diary; where that cannot be, say why, until it can or the person gives up."""
     anew = False
     while True:
@@ -95,7 +95,11 @@ def _open(home: Path) -> Store | None:
             from companion.ui.dialogs.cannot_open import CannotOpenDialog  # noqa: PLC0415
 
             sys.stderr.write(f"{error}\n")
-            dialog = CannotOpenDialog(str(error), may_start_anew=error.fault is Fault.MISSING)
+            dialog = CannotOpenDialog(
+                str(error),
+                may_start_anew=error.fault is Fault.MISSING,
+                region=state.region_in_force,
+            )
             if not dialog.exec():
                 return None
             anew = dialog.anew

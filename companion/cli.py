@@ -28,6 +28,7 @@ PAGES = (
     "trends",
     "learn",
     "visit",
+    "when-to-call",
     "call",
     "settings",
 )
@@ -39,7 +40,9 @@ _TABLES = {
     "doses": ("dose or session", "doses and sessions"),
     "notes": ("note", "notes"),
     "measurements": ("measurement", "measurements"),
+    "biomarkers": ("biomarker result", "biomarker results"),
 }
+_MOST_HITS = 8  # of a search in the guide, of words and of articles each
 _MOST_YEARS = 50
 _MOST_ENTRIES = 10_000_000
 
@@ -76,6 +79,7 @@ def _command(given: argparse.Namespace) -> int:
         "import": _import,
         "check": _check,
         "demo": _demo,
+        "guide": _guide,
     }
     try:
         status = commands[given.command](given)
@@ -269,6 +273,58 @@ def _demo(given: argparse.Namespace) -> int:
     return 0
 
 
+def _guide(given: argparse.Namespace) -> int:
+    from companion.domain.articles import Article  # noqa: PLC0415
+    from companion.domain.guide import Term  # noqa: PLC0415
+    from companion.exchange import guide_text  # noqa: PLC0415
+    from companion.storage.guide import Library  # noqa: PLC0415
+
+    asked = " ".join(" ".join(given.words).split())
+    if asked.casefold().replace("-", " ") == "when to call":
+        return _when_to_call()
+    library = Library(paths.RESOURCES / "guide")
+    guide = library.guide
+    for name, fault in guide.faults.items():
+        _say(f"A part of the guide is damaged: {name}: {fault}")
+    if not asked:
+        print(guide_text.contents(guide), end="")
+        return 0 if guide.articles else 1
+    named = [
+        each for each in guide.articles if asked.casefold() in {each.id, each.title.casefold()}
+    ]
+    if len(named) == 1 and not named[0].fault:
+        print(guide_text.whole(guide, named[0], clock.now().date()), end="")
+        return 0
+    search = library.search(asked)
+    if not search.hits:
+        _say(f"Nothing in the guide matches “{asked}”. You could ask your team.")
+        return 1
+    if search.meant:
+        _say(f"Nothing in the guide matches “{asked}”. This is what matches “{search.meant}”.")
+    terms = [hit.what for hit in search.hits if isinstance(hit.what, Term)]
+    articles = [(hit.what, hit.around) for hit in search.hits if isinstance(hit.what, Article)]
+    print(guide_text.found(terms[:_MOST_HITS], articles[:_MOST_HITS]), end="")
+    more = max(0, len(terms) - _MOST_HITS) + max(0, len(articles) - _MOST_HITS)
+    if more:
+        _say(f"{more} more match. With another word beside it there are fewer.")
+    return 0
+
+
+def _when_to_call() -> int:
+    from companion.domain.when_to_call import read_when_to_call  # noqa: PLC0415
+    from companion.exchange import guide_text  # noqa: PLC0415
+
+    file = paths.RESOURCES / "guide" / "when_to_call.toml"
+    try:
+        words = read_when_to_call(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as wrong:
+        _say(f"The page “When to call” is damaged: {wrong}")
+        _say("If you are not sure, call your team, or your emergency number.")
+        return 1
+    print(guide_text.when_to_call(words), end="")
+    return 0
+
+
 # What they share
 
 
@@ -353,6 +409,13 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help="only look, and change nothing")
     bring.add_argument("--replace", action="store_true", help="where the two differ, the file wins")
     command("check", "look for damage, and count; nothing is changed")
+    guide = command("guide", "list the guide's articles, or print what matches the words")
+    guide.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="*",
+        help="the name of an article, what to look for, or: when to call",
+    )
     demo = command("demo", "write a made-up diary, to try or to measure")
     demo.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or a new one")
     demo.add_argument("--years", metavar="N", type=_from_1_to(_MOST_YEARS), help="how long")

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from companion import clock, demo, paths
 from companion.domain.appointments import Appointment
+from companion.domain.biomarkers import Biomarker
 from companion.domain.contacts import Contact
 from companion.domain.days import Day
 from companion.domain.doses import Dose, What
 from companion.domain.measurements import TEMPERATURE, Measurement
 from companion.domain.notes import QUESTION, Note
 from companion.domain.preferences import Preferences
+from companion.domain.regions import BY_ID
 from companion.domain.rough_dates import RoughDate
 from companion.domain.symptom_list import BUILT_IN, Symptom
 from companion.domain.symptoms import Recall, SymptomEntry
@@ -30,6 +32,7 @@ from companion.storage.store import Store
 from companion.ui.dialogs.cannot_open import CannotOpenDialog
 from companion.ui.dialogs.form import Form
 from companion.ui.dialogs.tags import TagsDialog
+from companion.ui.dialogs.when_to_call import WhenToCallDialog
 from companion.ui.main_window import MainWindow
 from companion.ui.theme import Mode, look
 from companion.ui.widgets.day_chooser import DayBoxes, DayChooser
@@ -119,6 +122,20 @@ def _fill_hard_weeks(store: Store) -> None:
                 recorded_at=MORNING,
             )
         )
+        for place, marker in enumerate((name[:60], name[:60], "HER2")):
+            store.biomarkers.put(
+                Biomarker(
+                    id=f"00000000-0000-4000-f1{place:02}-{number:012}",
+                    marker=marker,
+                    result=HARD_NAMES[-number],
+                    detail=name,
+                    tested=RoughDate(2026 - number, 9),
+                    sample=HARD_NAMES[-number],
+                    note=f"{name}\n{EMOJI}",
+                    entered_by="Maximiliane-Theodora von Hohenfels, my neighbor",
+                    recorded_at=MORNING,
+                )
+            )
         for ahead in (number + 1, -number - 1):
             store.appointments.put(
                 Appointment(
@@ -164,6 +181,8 @@ def _fill_hard(store: Store) -> None:
                 ONE_WORD[:60],
             ),
             emergency_number="0049 89 1234567890 extension 4711",
+            fever_number="101 °F",
+            call_about=f"{LONG}\n{ARABIC}\n{ONE_WORD}",
         )
     )
     _fill_hard_treatments(store)
@@ -504,6 +523,20 @@ def _answered(page) -> None:
     page.filter.chip("all").click()
 
 
+def _ticked_to_ask(page) -> None:
+    for each in ("receptors", "gene-tests", "driving"):
+        page.rows[each].tick.click()
+
+
+def _added_to_list(page) -> None:
+    _ticked_to_ask(page)
+    page.add()
+
+
+def _own_words_of_question(page) -> None:
+    page.rows["gene-tests"].edit.click()
+
+
 def _merged_tags(page) -> None:
     page.change_tags.click()
     dialog = page.window().findChild(TagsDialog)
@@ -538,6 +571,40 @@ def _told(stage: Stage) -> None:
 def _cannot_open(stage: Stage) -> None:
     error = StorageError(Fault.MISSING, stage.window.store.diary.path)
     CannotOpenDialog(str(error), may_start_anew=True).exec()
+
+
+def _when_to_call_without_a_diary(stage: Stage) -> None:
+    WhenToCallDialog(stage.window, BY_ID["united-kingdom"]).exec()
+
+
+def _region(stage: Stage) -> None:
+    stage.window.show_page("call")._on_region()
+
+
+def _call_about(stage: Stage) -> None:
+    stage.window.show_page("call")._on_about()
+
+
+def _wrong_fever(stage: Stage) -> None:
+    stage.window.show_page("call")._on_fever()
+    stage.dialog.number.setText("rather warm")
+    stage.dialog.accept()
+
+
+def _ten_numbers(stage: Stage) -> None:
+    page = stage.window.show_page("call")
+    for number in range(10 - len(page.store.contacts.all())):
+        page.store.contacts.put(
+            Contact(id=f"n{number}", name=f"Number {number}", number="555", position=number + 5)
+        )
+    page.add()
+
+
+def _told_when_to_call(stage: Stage) -> None:
+    """Open it at its end, by the last of its jumps."""
+    stage.window.open_page("when-to-call")
+    page = stage.window.page
+    page._on_jumped(page.words.parts[-1])
 
 
 def _treatments(stage: Stage, do: Callable[..., object]) -> None:
@@ -708,8 +775,80 @@ def _deleted_date(stage: Stage) -> None:
     page._on_delete(page.store.appointments.coming(MORNING.date())[0])
 
 
+def _biomarkers(do: Callable[..., object]) -> Callable[[Stage], object]:
+    def open_it(stage: Stage) -> None:
+        stage.window.open_page("biomarkers")
+        stage.settle()
+        do(stage.window.page)
+
+    return open_it
+
+
+def _earlier_results(page) -> None:
+    for each in page._cards.values():
+        if len(each.history.results) > 1:
+            each.earlier.click()
+
+
+def _deleted_result(page) -> None:
+    page._on_delete(page._histories[2].results[0])
+
+
+def _newer_result(page) -> None:
+    [each] = [each for each in page._cards.values() if each.history.marker == "ESR1"]
+    each.add_newer.click()
+
+
+def _edit_result(page) -> None:
+    page._on_edit(page._histories[-1].results[0])
+
+
+def _own_result(stage: Stage) -> None:
+    _biomarkers(lambda page: page.add())(stage)
+    for chips in (stage.dialog.marker, stage.dialog.found, stage.dialog.sample):
+        chips.chip("").click()
+
+
+def _wrong_result(stage: Stage) -> None:
+    _biomarkers(lambda page: page.add())(stage)
+    stage.dialog.marker.chip("HER2").click()
+    stage.dialog.primary.click()
+
+
 def _all_next(stage: Stage) -> None:
     stage.window.page.next.show_rest.click()
+
+
+def _learn(do: Callable[..., object]) -> Callable[[Stage], object]:
+    def open_it(stage: Stage) -> None:
+        stage.window.open_page("learn")
+        stage.settle()
+        do(stage.window.page)
+        stage.settle()
+
+    return open_it
+
+
+def _explained(page) -> None:
+    page.open_article("hormone-therapy")
+    links = page.view.text._links
+    page.view.text.open_meaning(next(x for x in links if x.target.startswith("term:")).begin)
+
+
+def _put_away(page) -> None:
+    page.open_article("planning-ahead")
+    page.view.away.click()
+
+
+def _shown_anew(page, **changes: object) -> None:
+    """Show an article as it will be one day: overdue, or damaged."""
+    page.open_article("pain")
+    page.view.show_article(replace(page.view.article, **changes), remember=False)
+
+
+def _beside_today(stage: Stage) -> None:
+    stage.window.read_about("symptom:pain")
+    stage.settle()
 
 
 OPENERS = (
@@ -746,6 +885,14 @@ OPENERS = (
     Opener("questions-all", _notes(_answered, "questions")),
     Opener("questions-empty", _page("questions"), "empty"),
     Opener("questions-hard-names", _page("questions"), "hard"),
+    Opener("questions-to-ask", _page("questions-to-ask")),
+    Opener("questions-to-ask-ticked", _notes(_ticked_to_ask, "questions-to-ask")),
+    Opener("questions-to-ask-added", _notes(_added_to_list, "questions-to-ask")),
+    Opener(
+        "questions-to-ask-nothing",
+        _notes(lambda page: page.search.setText("xylophone"), "questions-to-ask"),
+    ),
+    Opener("own-words", _notes(_own_words_of_question, "questions-to-ask")),
     Opener("new-question", _notes(lambda page: page.add(), "questions")),
     Opener("edit-note", _notes(_edit_note)),
     Opener("edit-note-hard-names", _notes(_edit_note), "hard"),
@@ -760,6 +907,16 @@ OPENERS = (
     Opener("call", _page("call")),
     Opener("call-empty", _page("call"), "empty"),
     Opener("call-hard-names", _page("call"), "hard"),
+    Opener("call-ten", _ten_numbers),
+    Opener("call-region", _region),
+    Opener("call-about", _call_about),
+    Opener("call-about-hard-names", _call_about, "hard"),
+    Opener("fever-wrong", _wrong_fever),
+    Opener("when-to-call", _page("when-to-call")),
+    Opener("when-to-call-end", _told_when_to_call),
+    Opener("when-to-call-empty", _page("when-to-call"), "empty"),
+    Opener("when-to-call-hard-names", _page("when-to-call"), "hard"),
+    Opener("when-to-call-without-a-diary", _when_to_call_without_a_diary, "empty"),
     Opener("settings", _page("settings")),
     Opener("settings-empty", _page("settings"), "empty"),
     Opener("settings-hard-names", _page("settings"), "hard"),
@@ -833,5 +990,30 @@ OPENERS = (
     Opener("date-full", _full_date),
     Opener("date-edit", _edit_date),
     Opener("date-edit-hard-names", _edit_date, "hard"),
+    Opener("biomarkers", _page("biomarkers")),
+    Opener("biomarkers-earlier", _biomarkers(_earlier_results)),
+    Opener("biomarkers-deleted", _biomarkers(_deleted_result)),
+    Opener("biomarkers-empty", _page("biomarkers"), "empty"),
+    Opener("biomarkers-hard-names", _biomarkers(_earlier_results), "hard"),
+    Opener("result-new", _biomarkers(lambda page: page.add())),
+    Opener("result-newer", _biomarkers(_newer_result)),
+    Opener("result-own", _own_result),
+    Opener("result-wrong", _wrong_result),
+    Opener("result-edit", _biomarkers(_edit_result)),
+    Opener("result-hard-names", _own_result, "hard"),
+    Opener("result-edit-hard-names", _biomarkers(_edit_result), "hard"),
+)
+OPENERS += (
+    Opener("learn", _page("learn")),
+    Opener("learn-hard-names", _page("learn"), "hard"),
+    Opener("learn-article", _learn(lambda page: page.open_article("statistics"))),
+    Opener("learn-explained", _learn(_explained)),
+    Opener("learn-glossary", _learn(lambda page: page.open_term("letrozole"))),
+    Opener("learn-hits", _learn(lambda page: page.search.setText("letrozole"))),
+    Opener("learn-no-hits", _learn(lambda page: page.search.setText("xylophone"))),
+    Opener("learn-put-away", _learn(_put_away)),
+    Opener("learn-overdue", _learn(lambda page: _shown_anew(page, review_by=date(2026, 1, 31)))),
+    Opener("learn-damaged", _learn(lambda page: _shown_anew(page, fault="line 3: no title"))),
+    Opener("beside-today", _beside_today),
 )
 DIARIES = tuple(sorted({opener.diary for opener in OPENERS}))

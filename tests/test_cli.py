@@ -3,26 +3,31 @@
 import hashlib
 import os
 import re
+import shutil
 import signal
 import stat
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 import companion
-from companion import clock
+from companion import clock, paths
 from companion.cli import PAGES, main
+from companion.domain.articles import plain_text
 from companion.domain.symptoms import Selection
+from companion.domain.when_to_call import Tier, read_when_to_call
 from companion.exchange import csv_symptoms
 from companion.storage import driver
 from companion.storage.diary import Diary
+from companion.storage.guide import Library
 from companion.storage.store import Store
 from tests.storage.makers import MOMENT, day, entry
 
 ROOT = Path(__file__).parent.parent
+GUIDE = Library(paths.RESOURCES / "guide").guide
 HEADER = "date,symptom,severity,note"
 OWN = "a2c5bd1e-0000-4000-8000-000000000001"
 
@@ -43,6 +48,12 @@ ROWS = {
     ),
     "notes": ("date,note", "2026-11-23,went out", "1 note", "2 notes"),
     "measurements": ("date,what,value", "2026-11-23,weight,70", "1 measurement", "2 measurements"),
+    "biomarkers": (
+        "marker,result,date",
+        "HER2,low,2026-11-23",
+        "1 biomarker result",
+        "2 biomarker results",
+    ),
 }
 
 
@@ -383,8 +394,15 @@ def test_a_check_of_a_sound_diary_counts_and_ends_in_ok(kept, capfd):
     assert said == ""
     assert out.splitlines() == [
         f"diary: {kept / 'diary.db'}",
-        *("appointment: 0", "contact: 0", "day: 1", "dose: 0", "draft: 0", "measurement: 0"),
-        *("note: 0", "preference: 0", "symptom: 3", "symptom_entry: 2", "treatment: 0"),
+        *("appointment: 0", "biomarker: 0", "contact: 0", "day: 1", "dose: 0", "draft: 0"),
+        *(
+            "measurement: 0",
+            "note: 0",
+            "preference: 0",
+            "symptom: 3",
+            "symptom_entry: 2",
+            "treatment: 0",
+        ),
         "last backup: none yet",
         "ok",
     ]
@@ -580,6 +598,197 @@ def test_the_menu_entry_comes_and_goes(tmp_path, monkeypatch, capfd):
     assert said.startswith("The menu entry could not be changed: ")
 
 
+# The guide
+
+
+def guide(capfd, *words):
+    """Ask the guide; return the status, what was printed and what was said."""
+    status = main(["guide", *words])
+    return status, *capfd.readouterr()
+
+
+def test_the_guide_lists_its_articles_by_group_and_says_how_to_go_on(home, capfd):
+    status, out, said = guide(capfd)
+    assert (status, said) == (0, "")
+    lines = out.splitlines()
+    groups = ["The basics", "Treatments", "Tests", "Symptoms", "Living with it"]
+    assert [each for each in lines if each in groups] == groups
+    listed = [line for line in lines if line and line[0] != " " and ": " in line]
+    assert listed == [
+        *(f"{each.id}: {each.title}" for each in GUIDE.articles),
+        "To read one: companion guide ARTICLE",
+        "When to call, and how soon: companion guide when to call",
+    ]
+    assert GUIDE.article("pain").summary in " ".join(out.split())
+    assert max(map(len, lines)) <= 78
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("words", [["hot-flashes"], ["Hot", "flashes", "and", "SWEATS"]])
+def test_an_article_is_printed_whole_by_its_id_or_its_title(words, home, capfd):
+    status, out, said = guide(capfd, *words)
+    article = GUIDE.article("hot-flashes")
+    assert (status, said) == (0, "")
+    lines = out.splitlines()
+    assert lines[:2] == [article.title, "=" * len(article.title)]
+    assert [each for each in lines if each in article.headings] == list(article.headings)
+    words_only = " ".join(" ".join(each for each in lines if set(each) != {"-"}).split())
+    assert " ".join(plain_text(article.body).split()) in words_only
+    assert "Last checked 2026-11-23. Not yet reviewed by a clinician. General" in out
+    assert not re.search(r"\[S\d|\]\(|\*\*|##", out)
+    assert max(map(len, lines)) <= 78
+    assert not home.exists()
+
+
+def test_an_article_names_its_sources_and_how_it_differs_from_the_document(capfd):
+    _, out, _ = guide(capfd, "surgery")
+    flat = " ".join(out.split())
+    article = GUIDE.article("surgery")
+    assert f"How this differs from the supplied document {'-' * 43} {article.differs}" in flat
+    for source in article.sources:
+        assert GUIDE.source(source).title in flat
+
+
+def test_an_article_that_is_due_says_so(capfd, monkeypatch):
+    _, out, _ = guide(capfd, "surgery")
+    assert "should have been looked at again" not in out
+    monkeypatch.setattr(clock, "now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
+    _, out, _ = guide(capfd, "surgery")
+    assert "This article should have been looked at again by 20" in out
+
+
+def test_words_print_their_meaning_and_the_articles_with_the_words_around(home, capfd):
+    status, out, said = guide(capfd, "xeloda")
+    assert (status, said) == (0, "")
+    lines = out.splitlines()
+    assert lines[:2] == ["Words", "-----"]
+    assert lines[3].startswith("capecitabine (Xeloda): ")
+    place = lines.index("chemotherapy: Chemotherapy")
+    assert lines.index("Articles") < place
+    assert "apecitabine" in lines[place + 1] + lines[place + 2]
+    assert lines[-2] == "To read one: companion guide chemotherapy"
+    assert not home.exists()
+
+
+def test_many_hits_are_cut_and_that_is_said(capfd):
+    status, out, said = guide(capfd, "your", "team")
+    assert status == 0
+    assert re.fullmatch(r"\d+ more match\. With another word beside it there are fewer\.\n", said)
+    articles = out.partition("Articles\n--------\n")[2]
+    assert len(re.findall(r"^[a-z0-9-]+: [A-Z]", articles, re.MULTILINE)) == 8
+
+
+def test_a_misspelt_word_is_said_to_be_one(capfd):
+    status, out, said = guide(capfd, "letrazole")
+    assert status == 0
+    assert said == "Nothing in the guide matches “letrazole”. This is what matches “letrozole”.\n"
+    assert out.splitlines()[3].startswith("letrozole (")
+
+
+@pytest.mark.parametrize("word", ["xyzzyq", "?!", "乳がん", "gedatolisib", "“"])
+def test_what_the_guide_does_not_have_is_a_sentence(word, home, capfd):
+    assert guide(capfd, word) == (
+        1,
+        "",
+        f"Nothing in the guide matches “{word}”. You could ask your team.\n",
+    )
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("words", [["when", "to", "call"], ["When to  call"], ["when-to-call"]])
+def test_when_to_call_is_printed_whole(words, home, capfd):
+    status, out, said = guide(capfd, *words)
+    assert (status, said) == (0, "")
+    flat = " ".join(out.split())
+    filled = read_when_to_call(
+        (paths.RESOURCES / "guide" / "when_to_call.toml").read_text(encoding="utf-8")
+    ).filled(
+        emergency="your emergency number",
+        fever="38.0 °C (100.4 °F), in the United Kingdom 37.5 °C (99.5 °F)",
+        crisis="a crisis line (see below)",
+    )
+    places = [flat.index(f"{filled.tiers[tier].title} ---") for tier in Tier]
+    assert places == sorted(places)
+    for subject in (*filled.problems, *filled.treatments):
+        assert subject.title in flat
+        for line in (line for notices in subject.notices.values() for line in notices):
+            assert f"- {line}" in flat
+    assert all(f"- {line}" in flat for line in filled.fever)
+    assert flat.count("If you are not sure, call.") == 4  # below each of three, and at the end
+    for numbers in ("911", "999 or 112", "000", "111", "988", "Samaritans, 116 123", "1737"):
+        assert numbers in flat
+    assert not re.search(r"[{}]", out)
+    assert max(map(len, out.splitlines())) <= 78
+    assert not home.exists()
+
+
+@pytest.fixture
+def guide_to_damage(tmp_path, monkeypatch):
+    """A copy of the guide in the place of the real one."""
+    shutil.copytree(paths.RESOURCES / "guide", tmp_path / "resources" / "guide")
+    monkeypatch.setattr(paths, "RESOURCES", tmp_path / "resources")
+    return tmp_path / "resources" / "guide"
+
+
+def test_a_damaged_article_is_told_and_the_others_are_printed(guide_to_damage, capfd):
+    (guide_to_damage / "pain.md").write_bytes(b"\xff")
+    told = "A part of the guide is damaged: pain.md: the file is missing or cannot be read\n"
+    status, out, said = guide(capfd)
+    assert (status, said) == (0, told)
+    assert "pain: Pain\n    the file is missing or cannot be read\n" in out
+    status, out, said = guide(capfd, "sleep")
+    assert (status, said) == (0, told)
+    assert out.startswith("Trouble sleeping\n====")
+
+
+def test_a_damaged_article_that_is_asked_for_is_told(guide_to_damage, capfd):
+    (guide_to_damage / "pain.md").write_bytes(b"\xff")
+    status, out, said = guide(capfd, "pain")
+    assert status == 0
+    assert "pain.md: the file is missing or cannot be read" in said
+    assert "pain: Pain\n    the file is missing or cannot be read\n" in out
+
+
+def test_a_guide_that_is_not_there_is_told(guide_to_damage, capfd):
+    shutil.rmtree(guide_to_damage)
+    status, _, said = guide(capfd)
+    assert status == 1
+    assert said.count("A part of the guide is damaged: ") == 5
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"\xff", b"[[problem]", b"checked = 1\n", b"fever = 1\n"]
+)
+def test_a_damaged_page_of_when_to_call_still_says_to_call(content, guide_to_damage, capfd):
+    page = guide_to_damage / "when_to_call.toml"
+    page.unlink()
+    if content is not None:
+        page.write_bytes(content)
+    status, out, said = guide(capfd, "when", "to", "call")
+    assert (status, out) == (1, "")
+    assert said.startswith("The page “When to call” is damaged: ")
+    assert said.endswith("\nIf you are not sure, call your team, or your emergency number.\n")
+
+
+def test_the_guide_ends_in_a_sentence_when_its_reader_does(home):
+    process = started("guide", "when", "to", "call")
+    process.stdout.close()
+    said = process.stderr.read()
+    assert process.wait(60) == 1
+    assert said == "Stopped, because the other program did not read to the end.\n"
+    process.stderr.close()
+
+
+def test_the_guide_is_printed_by_a_terminal_with_few_letters(home, monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    status, out, said = run("guide", "what-it-is")
+    assert (status, said) == (0, "")
+    assert "because \\u201cmetastatic\\u201d means" in " ".join(out.split())
+    status, out, said = run("guide", "xyzzyq")
+    assert (status, out) == (1, "")
+    assert said.startswith("Nothing in the guide matches ")
+
+
 # Children of our own: no Qt, no reader, no patience
 
 NO_QT = """
@@ -607,6 +816,7 @@ def test_no_command_needs_qt(tmp_path):
         ("import", "symptoms", file, *in_it),
         *((way, table, file, *in_it) for table in ROWS for way in ("export", "import")),
         ("check", *in_it),
+        *(("guide", *words) for words in ((), ("pain",), ("xeloda",), ("when", "to", "call"))),
         ("--help",),
         ("--bogus",),
     ):

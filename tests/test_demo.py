@@ -8,6 +8,7 @@ from statistics import mean
 import pytest
 
 from companion import clock, demo
+from companion.domain.biomarkers import histories
 from companion.domain.cycles import Standing, standing
 from companion.domain.days import Activity, check_in_waits
 from companion.domain.doses import What, check_day, dose_now
@@ -56,7 +57,7 @@ def entries(store):
 def files(store, folder):
     csv_symptoms.export(store, EVERYTHING, folder / "symptoms.csv")
     csv_days.TABLE.export(store, None, None, folder / "days.csv")
-    tables = (store.treatments, store.doses, store.notes, store.measurements)
+    tables = (store.treatments, store.doses, store.notes, store.measurements, store.biomarkers)
     rows = [tuple(row) for table in tables for row in table.table()]
     rows += [repr(each) for each in store.appointments.coming(clock.today())]
     return (
@@ -331,3 +332,16 @@ def test_dates_are_in_four_days_in_ten_and_in_three_weeks_and_some_have_passed(y
     assert [(each.day - today).days for each in coming] == [4, 10, 21]
     assert all(each.recorded_at <= clock.now() for each in coming)
     assert len(year.appointments.past(today)) >= 3
+
+
+def test_biomarkers_have_a_history_and_one_was_found_later_in_blood(year):
+    shown = {each.marker: each.results for each in histories(year.biomarkers.all())}
+    assert list(shown) == ["ER", "PR", "HER2", "PIK3CA", "ESR1", "BRCA1", "BRCA2"]
+    assert [each.result for each in shown["HER2"]] == ["low", "negative"]
+    assert [(each.result, each.sample) for each in shown["ESR1"]] == [
+        ("mutation found", "blood"),
+        ("not found", "metastasis"),
+    ]
+    for each in year.biomarkers.all():
+        assert each.tested.last.year <= clock.today().year
+        assert each.recorded_at <= clock.now()

@@ -69,8 +69,9 @@ AFTER_THE_FIRST_PAINT = {
 }
 # The nouns of which Today says nothing before it is there; of days, symptoms and numbers to call it
 # does. What comes next is written on it after the first paint, by the table of appointments alone.
-NOT_ON_TODAY = {"treatments", "doses", "notes", "measurements"}
+NOT_ON_TODAY = {"treatments", "doses", "notes", "measurements", "biomarkers"}
 LATER_ON_TODAY = {"appointments"}
+GUIDE = {"guide", "articles"}  # read when somebody wants to read
 ROOMS = ("companion.exchange", "companion.ui.dialogs", "companion.ui.pages")
 NEVER = {"PySide6.QtNetwork", "asyncio", "http.client", "socket", "ssl", "urllib.request"}
 
@@ -112,6 +113,7 @@ def test_no_table_is_loaded_but_those_that_today_shows(loaded):
     assert {"companion.storage.days", "companion.storage.symptoms"} <= loaded[0]
     assert tables(NOT_ON_TODAY | LATER_ON_TODAY, loaded[0]) == []
     assert [each for each in tables(NOT_ON_TODAY, loaded[1]) if "storage" in each] == []
+    assert tables(GUIDE, loaded[0] | loaded[1]) == []
     assert "companion.storage.appointments" in loaded[1]
 
 

@@ -4,6 +4,7 @@ import math
 import random
 
 from companion import clock
+from companion.demo.biomarkers import biomarkers
 from companion.demo.dates import appointments, measurements
 from companion.demo.notes import everyday_notes, questions
 from companion.demo.story import HELPERS, lived_in, new_id
@@ -68,6 +69,7 @@ def fill(
     store.notes.merge(everyday_notes(stream("notes"), lived, rest, now))
     store.measurements.merge(measurements(stream("measurements"), lived, now))
     store.appointments.merge(appointments(stream("appointments"), now))
+    store.biomarkers.merge(biomarkers(stream("biomarkers"), now))
     open_ones = tuple(note.id for note in asked if not note.answered)
     store.preferences.put(Preferences(helpers=HELPERS, question_order=open_ones))
     rng = stream("contacts")

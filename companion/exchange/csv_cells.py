@@ -73,6 +73,10 @@ _REASONS = {
     ("measurement", "not chosen"): "“what” is empty",
     ("measurement", "too long"): "“what”, “value” or “unit” is too long",
     ("value", "empty"): "“value” is empty",
+    ("marker", "not chosen"): "“marker” is empty",
+    ("marker", "too long"): "“marker” is too long",
+    ("result", "not chosen"): "“result” is empty",
+    ("biomarker", "too long"): "“result”, “detail” or “sample” is too long",
 }
 
 

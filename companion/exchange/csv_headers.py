@@ -136,8 +136,24 @@ MEASUREMENTS = Header(
     texts=("what", "value", "unit", "note", "entered_by"),
     needed=(("date",), ("what",), ("value",)),
 )
+BIOMARKERS = Header(
+    table="biomarkers",
+    columns=(
+        "marker",
+        "result",
+        "detail",
+        "date",
+        "sample",
+        "note",
+        "entered_by",
+        "recorded_at",
+        "id",
+    ),
+    texts=("marker", "result", "detail", "sample", "note", "entered_by"),
+    needed=(("marker",), ("result",)),
+)
 
-ALL = (SYMPTOMS, DAYS, TREATMENTS, DOSES, NOTES, MEASUREMENTS)
+ALL = (SYMPTOMS, DAYS, TREATMENTS, DOSES, NOTES, MEASUREMENTS, BIOMARKERS)
 EVERY_COLUMN = tuple({name: None for header in ALL for name in header.columns})
 
 

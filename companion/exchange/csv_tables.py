@@ -1,4 +1,4 @@
-"""The six tables that travel as CSV, and how one is brought in so that nothing can be lost."""
+"""The seven tables that travel as CSV, and how one is brought in so that nothing can be lost."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Protocol
 
 from companion.domain.symptoms import Selection
 from companion.exchange import (
+    csv_biomarkers,
     csv_days,
     csv_doses,
     csv_headers,
@@ -72,6 +73,7 @@ TABLES: dict[str, CsvTable] = {
         csv_doses.TABLE,
         csv_notes.TABLE,
         csv_measurements.TABLE,
+        csv_biomarkers.TABLE,
     )
 }
 

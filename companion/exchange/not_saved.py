@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from companion.domain.appointments import Appointment
+from companion.domain.biomarkers import Biomarker
 from companion.domain.days import Day
 from companion.domain.doses import Dose
 from companion.domain.measurements import Measurement
@@ -13,6 +14,7 @@ from companion.domain.notes import Note
 from companion.domain.symptoms import SymptomEntry
 from companion.domain.treatments import Treatment
 from companion.exchange import (
+    csv_biomarkers,
     csv_days,
     csv_doses,
     csv_measurements,
@@ -22,7 +24,7 @@ from companion.exchange import (
     whole_file,
 )
 
-Identified = TypeVar("Identified", Treatment, Dose, Note, Measurement, Appointment)
+Identified = TypeVar("Identified", Treatment, Dose, Note, Measurement, Biomarker, Appointment)
 Said = TypeVar("Said", Day, SymptomEntry)
 
 
@@ -71,8 +73,13 @@ def write(
             csv_measurements.TABLE.write,
             [csv_measurements.row(each) for each in _of(Measurement, kept)],
         ),
+        (
+            "-biomarkers",
+            csv_biomarkers.TABLE.write,
+            [csv_biomarkers.row(each) for each in _of(Biomarker, kept)],
+        ),
     ]
-    known = (SymptomEntry, Day, Treatment, Dose, Note, Measurement, Appointment)
+    known = (SymptomEntry, Day, Treatment, Dose, Note, Measurement, Biomarker, Appointment)
     others = [*(str(each) for each in kept if not isinstance(each, known)), *others]
     words = [*map(_in_words, _of(Appointment, kept)), *others]
 

@@ -30,6 +30,7 @@ class Topic(StrEnum):
     NOTES = "notes"
     MEASUREMENTS = "measurements"
     APPOINTMENTS = "appointments"
+    BIOMARKERS = "biomarkers"
 
 
 Listener = Callable[[Topic], None]

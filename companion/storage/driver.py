@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 APPLICATION_ID = 0x436F6D70  # “Comp”: says what made the file, to us and to the command `file`
 # The names of the migrations in their order; here so that a start need not import them.
-MIGRATIONS = ("m001_the_first_tables", "m002_treatments_and_notes")
+MIGRATIONS = ("m001_the_first_tables", "m002_treatments_and_notes", "m003_biomarkers")
 SCHEMA_VERSION = len(MIGRATIONS)
 
 Connection = dbapi2.Connection

@@ -330,6 +330,28 @@ def m002_treatments_and_notes(db: Database) -> None:
     )
 
 
+@migrations()
+def m003_biomarkers(db: Database) -> None:
+    """Results of biomarker tests."""
+    _run(
+        db,
+        f"""
+        create table biomarker (
+            seq integer primary key,
+            id text not null unique,
+            marker text not null check (marker <> ''),
+            result text not null check (result <> ''),
+            detail text not null,
+            tested text check (tested is substr(date(substr(tested || '-01-01', 1, 10)), 1, length(tested))),
+            sample text not null,
+            note text not null,{_RECORDED},
+            deleted_at text
+        ) strict
+        """,
+        "pragma user_version = 3",
+    )
+
+
 def apply(connection: driver.Connection, *, first: Callable[[], None] | None = None) -> None:
     """Bring a file up to date: all steps that it lacks, or none and it is as it was.
 

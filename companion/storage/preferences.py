@@ -9,7 +9,7 @@ from companion.storage.diary import Diary, Topic
 from companion.storage.driver import Row
 from companion.storage.records import put, recorded
 
-_LISTS = {"helpers", "question_order"}  # one a line
+_LISTS = {"helpers", "question_order", "hidden_topics"}  # one a line
 
 
 class PreferenceTable:
@@ -25,6 +25,10 @@ class PreferenceTable:
             helpers=kept.get("helpers", ()),
             emergency_number=kept.get("emergency_number", ""),
             question_order=kept.get("question_order", ()),
+            fever_number=kept.get("fever_number", ""),
+            call_about=kept.get("call_about", ""),
+            hidden_topics=kept.get("hidden_topics", ()),
+            reading_place=kept.get("reading_place", ""),
         )
 
     def put(self, preferences: Preferences) -> None:
@@ -33,6 +37,10 @@ class PreferenceTable:
             "helpers": "\n".join(preferences.helpers),
             "emergency_number": preferences.emergency_number,
             "question_order": "\n".join(preferences.question_order),
+            "fever_number": preferences.fever_number,
+            "call_about": preferences.call_about,
+            "hidden_topics": "\n".join(preferences.hidden_topics),
+            "reading_place": preferences.reading_place,
         }
         with self._diary.writing(Topic.PREFERENCES) as db:
             for name, value in values.items():

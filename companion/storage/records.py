@@ -44,6 +44,7 @@ _WITH_TRASH = {
     "note",
     "measurement",
     "appointment",
+    "biomarker",
 }
 
 

@@ -1,4 +1,4 @@
-"""The words for treatments, doses, notes, check-ins and measurements."""
+"""The words for treatments, doses, notes, check-ins, measurements and biomarkers."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from companion import clock
+from companion.domain import biomarkers
 from companion.domain.appointments import Appointment
+from companion.domain.biomarkers import Biomarker
 from companion.domain.cycles import Standing
 from companion.domain.days import CHECK_IN_EVERY, Activity
 from companion.domain.doses import Dose, What
@@ -93,6 +95,26 @@ _TAGS = {
     "Getting out": QT_TRANSLATE_NOOP("labels", "Getting out"),
     "Family": QT_TRANSLATE_NOOP("labels", "Family"),
     "Question for my team": QT_TRANSLATE_NOOP("labels", "Question for my team"),
+}
+
+_RESULTS = {
+    biomarkers.POSITIVE: QT_TRANSLATE_NOOP("labels", "Positive"),
+    biomarkers.NEGATIVE: QT_TRANSLATE_NOOP("labels", "Negative"),
+    biomarkers.LOW: QT_TRANSLATE_NOOP("labels", "Low"),
+    biomarkers.ULTRALOW: QT_TRANSLATE_NOOP("labels", "Ultralow"),
+    biomarkers.HIGH: QT_TRANSLATE_NOOP("labels", "High"),
+    biomarkers.STABLE: QT_TRANSLATE_NOOP("labels", "Stable"),
+    biomarkers.FOUND: QT_TRANSLATE_NOOP("labels", "Mutation found"),
+    biomarkers.NOT_FOUND: QT_TRANSLATE_NOOP("labels", "Not found"),
+    biomarkers.NOT_TESTED: QT_TRANSLATE_NOOP("labels", "Not tested"),
+    biomarkers.DONT_KNOW: QT_TRANSLATE_NOOP("labels", "Not known"),
+}
+
+_SAMPLES = {
+    biomarkers.BREAST: QT_TRANSLATE_NOOP("labels", "Breast"),
+    biomarkers.METASTASIS: QT_TRANSLATE_NOOP("labels", "Metastasis"),
+    biomarkers.BLOOD: QT_TRANSLATE_NOOP("labels", "Blood"),
+    biomarkers.DONT_KNOW: QT_TRANSLATE_NOOP("labels", "Not known"),
 }
 
 
@@ -243,6 +265,43 @@ def measured(what: str) -> str:
 def measured_value(measurement: Measurement) -> str:
     """Return value and unit as they were typed: "38,4 °C"."""
     return f"{measurement.value} {measurement.unit}".rstrip()
+
+
+def biomarker_result(written: str) -> str:
+    """Return what a test found, as it is shown: "Mutation found", or the person's own words."""
+    found = _RESULTS.get(written)
+    return _tr(found) if found else written
+
+
+def biomarker_sample(written: str) -> str:
+    """Return what was tested, as it is shown: "Blood", or the person's own words."""
+    found = _SAMPLES.get(written)
+    return _tr(found) if found else written
+
+
+def biomarker_found(biomarker: Biomarker) -> str:
+    """Return marker and result: "ESR1: mutation found"."""
+    words = biomarker_result(biomarker.result)
+    if biomarker.result in _RESULTS:
+        words = within(words)
+    return translate("labels", "{marker}: {result}").format(marker=biomarker.marker, result=words)
+
+
+def biomarker_of(biomarker: Biomarker) -> str:
+    """Return what was tested, and when: "Blood, about March 2026"; nothing where neither is known."""
+    sample = biomarker_sample(biomarker.sample)
+    if biomarker.sample == biomarkers.DONT_KNOW:
+        sample = translate("labels", "Sample not known")
+    when = rough_date(biomarker.tested) if biomarker.tested else ""
+    if not sample:
+        return when[:1].upper() + when[1:]
+    return f"{sample}, {when}" if when else sample
+
+
+def biomarker_named(biomarker: Biomarker) -> str:
+    """Return what tells a result from others: "ESR1, mutation found, blood, about March 2026"."""
+    parts = [biomarker.marker, biomarker_result(biomarker.result), biomarker_of(biomarker)]
+    return ", ".join([parts[0], *(within(each) for each in parts[1:] if each)])
 
 
 def week(day: date) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from companion import clock
 from companion.domain.days import Rating
 from companion.domain.invalid import Invalid
+from companion.domain.regions import Region
 from companion.domain.symptom_list import BUILT_IN_BY_ID, Group, Symptom
 from companion.domain.symptoms import (
     HELPER,
@@ -98,6 +99,17 @@ _PLACES = (
     QT_TRANSLATE_NOOP("labels", "All over"),
 )
 
+_REGIONS = {
+    "united-states": QT_TRANSLATE_NOOP("labels", "United States"),
+    "canada": QT_TRANSLATE_NOOP("labels", "Canada"),
+    "united-kingdom": QT_TRANSLATE_NOOP("labels", "United Kingdom"),
+    "ireland": QT_TRANSLATE_NOOP("labels", "Ireland"),
+    "europe": QT_TRANSLATE_NOOP("labels", "European country with 112"),
+    "australia": QT_TRANSLATE_NOOP("labels", "Australia"),
+    "new-zealand": QT_TRANSLATE_NOOP("labels", "New Zealand"),
+    "elsewhere": QT_TRANSLATE_NOOP("labels", "Another country"),
+}
+
 _INVALID = {
     ("symptom", "not chosen"): QT_TRANSLATE_NOOP("labels", "Please choose a symptom first."),
     ("symptom", "already there"): QT_TRANSLATE_NOOP(
@@ -120,6 +132,18 @@ _INVALID = {
     ),
     ("name", "too long"): QT_TRANSLATE_NOOP(
         "labels", "The name is too long. Please use 200 letters or fewer."
+    ),
+    ("contact", "too many"): QT_TRANSLATE_NOOP(
+        "labels",
+        "There is room for 10 numbers, and all are in use. Change one, or delete one first.",
+    ),
+    ("fever", "not a temperature"): QT_TRANSLATE_NOOP(
+        "labels", "Please write a temperature, for example 38.0 °C or 100.4 °F."
+    ),
+    ("fever", "out of range"): QT_TRANSLATE_NOOP(
+        "labels",
+        "A fever number lies between 37.0 and 39.5 °C, or between 98.6 and 103.1 °F. Please check"
+        " it.",
     ),
     ("hours", "too long"): QT_TRANSLATE_NOOP(
         "labels", "When they answer is too long. Please use 200 letters or fewer."
@@ -232,6 +256,18 @@ _INVALID = {
     ("appointment", "too long"): QT_TRANSLATE_NOOP(
         "labels", "That is too long. Please use 200 letters or fewer, or the note."
     ),
+    ("marker", "not chosen"): QT_TRANSLATE_NOOP(
+        "labels", "Please choose the marker, or write its name."
+    ),
+    ("marker", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "The name is too long. Please use 60 letters or fewer."
+    ),
+    ("result", "not chosen"): QT_TRANSLATE_NOOP(
+        "labels", "Please choose the result, or write it in your own words."
+    ),
+    ("biomarker", "too long"): QT_TRANSLATE_NOOP(
+        "labels", "That is too long. Please use 300 letters or fewer, or the note."
+    ),
     ("interference", "out of range"): QT_TRANSLATE_NOOP(
         "labels", "How much it got in the way must be between 0 and 10."
     ),
@@ -268,6 +304,11 @@ def symptom(value: Symptom) -> str:
     """Return the name that is shown: a built-in one translated, an own one as it was written."""
     # Looked up by id too, so that an own symptom never meets the translator.
     return _tr(value.name) if value.id in BUILT_IN_BY_ID else value.name
+
+
+def region(value: Region) -> str:
+    """Return the name of a region: "Canada"."""
+    return _tr(_REGIONS[value.id])
 
 
 def within(text: str) -> str:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QScreen
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from companion import clock
@@ -29,22 +29,32 @@ from companion.ui import icons
 from companion.ui.changes import symptom_list as list_changes
 from companion.ui.history import Change, History
 from companion.ui.page import Page
+from companion.ui.page_makers import (
+    CALL,
+    DIGITS,
+    LEARN,
+    MAKERS,
+    NOTES,
+    PARENTS,
+    SETTINGS,
+    SYMPTOMS,
+    TODAY,
+    TREATMENTS,
+    WHEN_TO_CALL,
+    Given,
+    names,
+)
 from companion.ui.pages.today import TodayPage
 from companion.ui.theme import TEXT_SIZES, Mode, look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets.banner import Banner
+from companion.ui.widgets.beside import Beside
 from companion.ui.widgets.controls import announce, button, frame, label
 from companion.ui.widgets.rail import Rail
 from companion.ui.widgets.undo_bar import UndoBar
 from companion.ui.window_state import WindowState
 from companion.ui.worker import Worker
 
-TODAY, SYMPTOMS, TREATMENTS, NOTES = "today", "symptoms", "treatments", "notes"
-CALL, SETTINGS = "call", "settings"
-# Pages that are opened from another one, to which they go back: not in the rail.
-CHECK_IN, QUESTIONS = "check-in", "questions"
-MEASUREMENTS, APPOINTMENTS = "measurements", "appointments"
-_PARENTS = {CHECK_IN: NOTES, QUESTIONS: NOTES, MEASUREMENTS: TODAY, APPOINTMENTS: TODAY}
 _BAR_AND_PAGE = 170  # px at 100 %: the bar at the foot, and enough of the page to see
 CELL_MM = 11.0  # a scale cell is at least so wide for a numb finger
 MM_PER_INCH = 25.4
@@ -55,8 +65,6 @@ class MainWindow(QMainWindow):
 
     changed = Signal(Topic)
     painted = Signal()  # once: what can wait for the first paint may begin
-    # A digit belongs to a page, and stays with it when more pages come.
-    digits: ClassVar[dict[str, int]] = {TODAY: 1, SYMPTOMS: 2, TREATMENTS: 3, NOTES: 4}
 
     def __init__(self, store: Store, state: WindowState, *, demo: bool = False) -> None:
         super().__init__()
@@ -66,34 +74,26 @@ class MainWindow(QMainWindow):
         self.worker = Worker(self)
         self._state = state
         self._was_painted = False
-        self._name = self._came_from = TODAY
+        self._name = TODAY
+        self._trail: list[str] = []  # the pages through which the one in sight was opened
+        self._read_from: QWidget | None = None
         self._pages: dict[str, Page] = {}
         self.banners: dict[str, Banner] = {}
         self._seen_from_outside = store.diary.changed_from_outside()
-        self._makers: dict[str, Callable[[], Page]] = {
-            TODAY: self._make_today,
-            SYMPTOMS: self._make_symptoms,
-            TREATMENTS: self._make_treatments,
-            NOTES: self._make_notes,
-            CHECK_IN: self._make_check_in,
-            QUESTIONS: self._make_questions,
-            MEASUREMENTS: self._make_measurements,
-            APPOINTMENTS: self._make_appointments,
-            CALL: self._make_call,
-            SETTINGS: self._make_settings,
-        }
-        self._names = {
-            TODAY: self.tr("Today"),
-            SYMPTOMS: self.tr("Symptoms"),
-            TREATMENTS: self.tr("Treatments"),
-            NOTES: self.tr("Notes"),
-            CHECK_IN: self.tr("Weekly check-in"),
-            QUESTIONS: self.tr("Questions for my team"),
-            MEASUREMENTS: self.tr("Measurements"),
-            APPOINTMENTS: self.tr("Dates"),
-            CALL: self.tr("Who to call"),
-            SETTINGS: self.tr("Settings"),
-        }
+        self._names = names()
+        self._given = Given(
+            store=store,
+            keeper=self.keeper,
+            worker=self.worker,
+            state=state,
+            who=self._who,
+            add_symptom=self.add_symptom,
+            change_list=self.change_list,
+            set_mode=self.set_mode,
+            set_text_size=self.set_text_size,
+            step_text=self._step_text,
+            ask_my_team=self._ask_my_team,
+        )
         self.setMinimumSize(960, 600)
         self._build(demo=demo)
         self.keeper.saved.connect(self._on_saved)
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
                 (SYMPTOMS, self._names[SYMPTOMS], "thermometer"),
                 (TREATMENTS, self._names[TREATMENTS], "pill"),
                 (NOTES, self._names[NOTES], "note"),
+                (LEARN, self._names[LEARN], "book"),
             ]
         )
         self.rail.opened.connect(self.open_page)
@@ -145,7 +146,9 @@ class MainWindow(QMainWindow):
         self._banners = QVBoxLayout()
         self._banners.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._banners)
-        column.addWidget(self.stack, 1)
+        self.beside = Beside(self.stack)
+        self.beside.closed.connect(self._on_reading_closed)
+        column.addWidget(self.beside, 1)
         column.addWidget(self.undo_bar)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -156,14 +159,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _build_always(self) -> QVBoxLayout:
+        self.when_to_call = button(self._names[WHEN_TO_CALL], "outlined", "question")
+        self.when_to_call.clicked.connect(lambda: self.open_page(WHEN_TO_CALL))
         self.call = button(self._names[CALL], "outlined", "phone")
         self.call.clicked.connect(lambda: self.open_page(CALL))
         self.settings = button(self._names[SETTINGS], "quiet", "gear")
         self.settings.clicked.connect(lambda: self.open_page(SETTINGS))
         column = QVBoxLayout()
         column.setContentsMargins(12, 0, 12, 0)
-        column.addWidget(self.call)
-        column.addWidget(self.settings)
+        column.setSpacing(8)
+        for each in (self.when_to_call, self.call, self.settings):
+            each.setProperty("place", "rail")
+            column.addWidget(each)
         return column
 
     def _build_brand(self) -> QWidget:
@@ -192,11 +199,12 @@ class MainWindow(QMainWindow):
             (self.tr("Smaller text"), partial(self._step_text, -1), "Ctrl+-"),
             (self.tr("Text at 100 %"), partial(self.set_text_size, 100), "Ctrl+0"),
             (self._names[CALL], partial(self.open_page, CALL), "F1"),
+            (self._names[WHEN_TO_CALL], partial(self.open_page, WHEN_TO_CALL), "Shift+F1"),
             (self.tr("Next part of the window"), self._next_part, "F6"),
             (self.tr("Back"), self._on_escape, "Esc"),
             *(
                 (self._names[page], partial(self.open_page, page), f"Ctrl+{digit}")
-                for page, digit in self.digits.items()
+                for page, digit in DIGITS.items()
             ),
         ]
         for name, do, keys in does:
@@ -206,65 +214,6 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         if sys.platform == "darwin":  # there the native menu bar is where people look
             self.menuBar().addMenu(self.tr("Companion")).addActions(self.actions())
-
-    def _make_today(self) -> Page:
-        page = TodayPage(self.store, self.keeper)
-        page.add_symptom_wanted.connect(self.add_symptom)
-        page.change_list_wanted.connect(self.change_list)
-        return page
-
-    def _make_symptoms(self) -> Page:
-        # Pages but the first are imported when they are first shown: start-up does without them.
-        from companion.ui.pages.symptoms import SymptomsPage  # noqa: PLC0415
-
-        page = SymptomsPage(self.store, self.keeper, self.worker, self._who)
-        page.today_wanted.connect(partial(self.open_page, TODAY))
-        return page
-
-    def _make_treatments(self) -> Page:
-        from companion.ui.pages.treatments import TreatmentsPage  # noqa: PLC0415
-
-        return TreatmentsPage(self.store, self.keeper, self.worker, self._who)
-
-    def _make_notes(self) -> Page:
-        from companion.ui.pages.notes import NotesPage  # noqa: PLC0415
-
-        return NotesPage(self.store, self.keeper, self.worker, self._who)
-
-    def _make_check_in(self) -> Page:
-        from companion.ui.pages.check_in import CheckInPage  # noqa: PLC0415
-
-        return CheckInPage(self.store, self.keeper, self.worker, self._who)
-
-    def _make_questions(self) -> Page:
-        from companion.ui.pages.questions import QuestionsPage  # noqa: PLC0415
-
-        return QuestionsPage(self.store, self.keeper, self.worker, self._who)
-
-    def _make_measurements(self) -> Page:
-        from companion.ui.pages.measurements import MeasurementsPage  # noqa: PLC0415
-
-        return MeasurementsPage(self.store, self.keeper, self.worker, self._who)
-
-    def _make_appointments(self) -> Page:
-        from companion.ui.pages.appointments import AppointmentsPage  # noqa: PLC0415
-
-        return AppointmentsPage(self.store, self.keeper, self.worker, self._who)
-
-    def _make_call(self) -> Page:
-        from companion.ui.pages.call import CallPage  # noqa: PLC0415
-
-        return CallPage(self.store, self.keeper)
-
-    def _make_settings(self) -> Page:
-        from companion.ui.pages.settings import SettingsPage  # noqa: PLC0415
-
-        page = SettingsPage(self.store, self.keeper, self.worker, self._state.mode)
-        page.mode_picked.connect(self.set_mode)
-        page.text_size_picked.connect(self.set_text_size)
-        page.add_symptom_wanted.connect(self.add_symptom)
-        page.change_list_wanted.connect(self.change_list)
-        return page
 
     # Pages
 
@@ -279,14 +228,23 @@ class MainWindow(QMainWindow):
     @property
     def pages(self) -> tuple[str, ...]:
         """The names of all pages that can be opened."""
-        return tuple(self._makers)
+        return tuple(MAKERS)
 
     def open_page(self, name: str) -> None:
-        """Show a page; the keyboard goes to its first control."""
+        """Show a page; the keyboard goes to its first control.
+
+        What is read beside stays, but where it would hide the page, or is there anyway.
+        """
+        if self.beside.is_open and (self.beside.is_narrow or name == LEARN):
+            self.beside.close_pane()
         page = self.show_page(name)
         page.come_back()
         page.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
         announce(self, self._names[name])
+
+    @property
+    def _came_from(self) -> str:
+        return self._trail[-1] if self._trail else PARENTS.get(self._name, TODAY)
 
     def _on_page_wanted(self, name: str) -> None:
         """Open another page; one without a name is where this one was opened from."""
@@ -296,23 +254,79 @@ class MainWindow(QMainWindow):
         """Show a page and leave the keyboard where it is."""
         page = self._pages.get(name)
         if page is None:
-            page = self._pages[name] = self._makers[name]()
+            page = self._pages[name] = MAKERS[name](self._given)
             self.changed.connect(page.on_change)
             page.told.connect(self.tell)
             page.page_wanted.connect(self._on_page_wanted)
+            page.reading_wanted.connect(self.read_about)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         if self.undo_bar.isHidden():
             self._keep_room_for_the_bar(keep=False)
-        if name in _PARENTS and self._name not in _PARENTS:
-            self._came_from = self._name
+        if name not in PARENTS:
+            self._trail = []
+        elif name in self._trail:  # back to where one was already: not a way that ends nowhere
+            del self._trail[self._trail.index(name) :]
+        elif name != self._name:
+            self._trail.append(self._name)
         self._name = name
-        self.rail.set_current(_PARENTS.get(name, name))
-        if name in self.digits:  # who looked up a number still opens on a page of the diary
+        self.rail.set_current(PARENTS.get(name, name))
+        if name in DIGITS:  # who looked up a number still opens on a page of the diary
             self._state.page = name
         title = self.tr("Companion")
         self.setWindowTitle(f"{self._names[name]} – {title}")
         return page
+
+    # Reading beside a page
+
+    def read_about(self, what: str) -> None:
+        """Open the article about a `kind:id` (as pages ask for it) beside the page in sight.
+
+        Where the guide has none, Learn opens.
+        """
+        # Imported here: the guide is read when somebody wants to read.
+        from companion.ui.reading import article_about  # noqa: PLC0415
+        from companion.ui.widgets.side_pane import SidePane  # noqa: PLC0415
+
+        article = article_about(self.store, what)
+        if article is None:
+            self.open_page(LEARN)
+            return
+        pane = self.beside.pane
+        if not isinstance(pane, SidePane):
+            pane = SidePane(self.store.library.guide)
+            pane.view.page_wanted.connect(self._on_page_wanted)
+            pane.view.asked.connect(self._ask_my_team)
+            pane.view.text_size_wanted.connect(self._step_text)
+            pane.whole_wanted.connect(self._read_in_learn)
+            pane.closed.connect(self.beside.close_pane)
+            self.beside.set_pane(pane, self._state.pane_width, pane.first_control)
+        self._read_from = QApplication.focusWidget()
+        self.beside.open_pane()
+        pane.show_article(article)
+        pane.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        announce(self, article.title)
+
+    def _read_in_learn(self, article_id: str) -> None:
+        from companion.ui.pages.learn import LearnPage  # noqa: PLC0415
+
+        self.beside.close_pane()
+        self.open_page(LEARN)
+        if isinstance(self.page, LearnPage):
+            self.page.open_article(article_id)
+
+    def _ask_my_team(self, article_id: str) -> None:
+        from companion.ui.reading import ask_my_team  # noqa: PLC0415
+
+        ask_my_team(self.page, article_id, self._who)
+
+    def _on_reading_closed(self) -> None:
+        opener, self._read_from = self._read_from, None
+        self._state.pane_width = self.beside.pane_width
+        if opener is not None and isValid(opener) and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.page.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _keep_room_for_the_bar(self, *, keep: bool) -> None:
         # Once shown, its room stays until the page is turned: nothing moves under a finger.
@@ -421,24 +435,34 @@ class MainWindow(QMainWindow):
         )
 
     def _on_escape(self) -> None:
-        if self.page.go_back():
-            return
-        if self.undo_bar.isVisible():
+        if self.beside.has_focus() or not self.page.go_back():
+            self._leave()
+
+    def _leave(self) -> None:
+        """Close what is open beside or below the page, else go back to where it was opened from."""
+        if self.beside.is_open:
+            self.beside.close_pane()
+        elif self.undo_bar.isVisible():
             self.undo_bar.hide()
-        elif self._name in _PARENTS:
+        elif self._name in PARENTS:
             self.open_page(self._came_from)
         elif self.rail.current() is None:  # a number was looked up, or something set
             self.open_page(self._state.page or TODAY)
 
     def _next_part(self) -> None:
-        focus = QApplication.focusWidget()
-        parts: list[QWidget] = [self.rail, self.page.first_control()]
+        """Go from the rail to the page, to what is read beside it, to the foot, and on."""
+        parts: list[tuple[QWidget, QWidget]] = [(self._side, self.rail)]
+        if self.stack.isVisible():
+            parts.append((self.stack, self.page.first_control()))
+        if self.beside.is_open and self.beside.pane is not None:
+            parts.append((self.beside.pane, self.beside.first_control()))
         if self.undo_bar.isVisible():
-            parts.append(next(each for each in self.undo_bar.tab_stops() if each.isVisible()))
-        at = 0 if focus is self.rail else 2 if focus and self.undo_bar.isAncestorOf(focus) else 1
-        if focus is not None and self._side.isAncestorOf(focus):
-            at = 0
-        parts[(at + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stop = next(each for each in self.undo_bar.tab_stops() if each.isVisible())
+            parts.append((self.undo_bar, stop))
+        focus = QApplication.focusWidget()
+        here = [at for at, (part, _) in enumerate(parts) if focus and part.isAncestorOf(focus)]
+        following = parts[((here or [1])[0] + 1) % len(parts)][1]
+        following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The person's list of symptoms, from Today and from Settings
 

@@ -20,6 +20,7 @@ class Page(QWidget):
     watches: ClassVar[frozenset[Topic]] = frozenset()
     told = Signal(str)  # what was done that cannot be undone
     page_wanted = Signal(str)  # the name of another page
+    reading_wanted = Signal(str)  # what the guide shall open beside the page: see `Guide.about`
 
     def __init__(self, store: Store, keeper: Keeper) -> None:
         super().__init__()

@@ -35,6 +35,7 @@ def tables() -> dict[str, str]:
         "doses": translate("spreadsheets", "Doses and sessions"),
         "notes": translate("spreadsheets", "Notes"),
         "measurements": translate("spreadsheets", "Measurements"),
+        "biomarkers": translate("spreadsheets", "Biomarkers"),
     }
 
 
@@ -228,6 +229,10 @@ def _number(count: int, table: str) -> str:
         "measurements": (
             translate("spreadsheets", "1 measurement"),
             translate("spreadsheets", "{count} measurements"),
+        ),
+        "biomarkers": (
+            translate("spreadsheets", "1 biomarker result"),
+            translate("spreadsheets", "{count} biomarker results"),
         ),
     }[table]
     return one if count == 1 else several.format(count=f"{count:,}")

@@ -305,6 +305,7 @@ QPushButton[kind="chip"]:checked {{ min-height: {chip - 4}px; padding: 0 {gap + 
   border: 2px solid {t.accent}; background: {t.accent_soft}; color: {t.on_accent_soft}; }}
 QPushButton[kind="toast"] {{ background: transparent; border-color: transparent;
   padding: 0 {gap}px; color: {t.toast_link}; font-weight: 600; text-decoration: underline; }}
+QPushButton[place="rail"] {{ min-height: {look.rail(44)}px; padding: 0 {gap}px; }}
 QPushButton[wordless="true"] {{ padding: 0; min-width: {high}px; }}
 
 QLabel[role="page-title"] {{ font-size: {px(28)}px; font-weight: 600; }}

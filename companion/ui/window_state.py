@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from companion.domain import regions
+from companion.domain.regions import Region
 from companion.ui.theme import TEXT_SIZES, Mode
+
+
+def region_here() -> Region:
+    """Return the region that this computer is set to."""
+    return regions.region_of(QLocale.territoryToCode(QLocale.system().territory()))
 
 
 class WindowState:
@@ -51,6 +58,31 @@ class WindowState:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def pane_width(self) -> int:
+        """The width (px) of what is read beside a page, or 0 where none was chosen."""
+        kept = str(self._settings.value("pane_width", ""))
+        return int(kept) if kept.isdecimal() else 0
+
+    @pane_width.setter
+    def pane_width(self, width: int) -> None:
+        self._settings.setValue("pane_width", width)
+
+    @property
+    def region(self) -> str:
+        """The id of the region that was chosen, or "" for the one that the computer is set to."""
+        kept = str(self._settings.value("region", ""))
+        return kept if kept in regions.BY_ID else ""
+
+    @region.setter
+    def region(self, region_id: str) -> None:
+        self._settings.setValue("region", region_id)
+
+    @property
+    def region_in_force(self) -> Region:
+        """The region that was chosen, else the one that the computer is set to."""
+        return regions.BY_ID[self.region] if self.region else region_here()
 
     def keep(self) -> None:
         """Write the file now."""

@@ -12,7 +12,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for what is measured in this proc
 
 import PySide6
 
-from tests.benchmarks import diaries, export, notes, notes_page, save, start, table
+from tests.benchmarks import diaries, export, guide, notes, notes_page, save, start, table
 from tests.benchmarks.rounds import Figure
 
 _LONG = 100_000
@@ -82,6 +82,10 @@ def _notes_page(at: _Diaries) -> list[Figure]:
     return found
 
 
+def _guide(at: _Diaries) -> list[Figure]:
+    return guide.figures(2 if at.quick else 8)
+
+
 _ALL: dict[str, Callable[[_Diaries], list[Figure]]] = {
     "start": _start,
     "memory": _memory,
@@ -90,6 +94,7 @@ _ALL: dict[str, Callable[[_Diaries], list[Figure]]] = {
     "table": _table,
     "notes": _notes,
     "notes-page": _notes_page,
+    "guide": _guide,
 }
 
 

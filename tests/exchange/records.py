@@ -1,9 +1,11 @@
-"""Treatments, doses, notes and measurements as nobody would write them: every text is risky."""
+"""Treatments, doses, notes, measurements and biomarkers as nobody would write them: every text is risky."""
 
 from datetime import time
 
 from hypothesis import strategies as st
 
+from companion.domain.biomarkers import LONGEST as LONGEST_RESULT
+from companion.domain.biomarkers import LONGEST_MARKER, MARKERS, RESULTS, SAMPLES
 from companion.domain.doses import LONGEST_AMOUNT, What
 from companion.domain.measurements import LONGEST
 from companion.domain.notes import LONGEST_TAG
@@ -11,7 +13,7 @@ from companion.domain.rough_dates import RoughDate
 from companion.domain.symptoms import PartOfDay
 from companion.domain.text import clean, clean_line
 from companion.domain.treatments import LONGEST_NAME, Ended, Kind, Treatment
-from tests.storage.makers import dose, instants, measurement, naughty, note, treatment
+from tests.storage.makers import biomarker, dose, instants, measurement, naughty, note, treatment
 
 # Texts that begin in every way that a spreadsheet may run, or that a CSV must quote.
 risky = naughty | st.text(st.sampled_from("'=+-@\t\n|%＝＋－＠\", ;a"), max_size=12)
@@ -91,6 +93,17 @@ measurements = st.builds(
     what=lines_of(LONGEST, least=1) | st.sampled_from(["temperature", "weight"]),
     value=lines_of(LONGEST, least=1) | st.sampled_from(["38,4", "-1", "120/80"]),
     unit=lines_of(LONGEST),
+    note=risky,
+    entered_by=persons,
+    recorded_at=instants,
+)
+biomarkers = st.builds(
+    biomarker,
+    marker=lines_of(LONGEST_MARKER, least=1) | st.sampled_from(MARKERS),
+    result=lines_of(LONGEST_RESULT, least=1) | st.sampled_from(RESULTS),
+    detail=lines_of(LONGEST_RESULT) | st.just("IHC 2+"),
+    tested=st.none() | rough_dates,
+    sample=lines_of(LONGEST_RESULT) | st.sampled_from(SAMPLES),
     note=risky,
     entered_by=persons,
     recorded_at=instants,

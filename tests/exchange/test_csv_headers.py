@@ -36,6 +36,8 @@ def test_each_of_our_files_is_known_and_no_other_table_takes_it(store, header):
         ("date,treatment_id,what", "doses"),
         ("date,what,value,unit,note", "measurements"),
         ('"DATE","What", VALUE ', "measurements"),
+        ("marker,result", "biomarkers"),
+        ("Date,Marker,Result,Note", "biomarkers"),
     ],
 )
 def test_files_made_by_hand_are_known_by_few_columns(header, table):
@@ -50,6 +52,7 @@ def test_files_made_by_hand_are_known_by_few_columns(header, table):
         ("date,treatment,note", "doses. {} what."),
         ("date,value,note", "measurements. {} what."),
         ("name,since,until", "treatments. {} kind."),
+        ("marker,sample,note", "biomarkers. {} result."),
     ],
 )
 def test_what_is_short_of_a_column_is_not_taken_for_notes_but_told_which(header, said):

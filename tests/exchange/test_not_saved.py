@@ -13,7 +13,17 @@ from companion.exchange import not_saved
 from companion.exchange.csv_tables import TABLES, table_of
 from companion.exchange.whole_file import FileError
 from companion.storage.merging import Merged
-from tests.storage.makers import DAY, MOMENT, day, dose, entry, measurement, note, treatment
+from tests.storage.makers import (
+    DAY,
+    MOMENT,
+    biomarker,
+    day,
+    dose,
+    entry,
+    measurement,
+    note,
+    treatment,
+)
 
 NAMES = {"pain": "Pain"}
 
@@ -46,6 +56,7 @@ def test_each_kind_has_a_file_and_all_of_them_can_be_imported(store, tmp_path):
         dose(treatment=given.id, at=time(8, 5)),
         note(tags=("Sleep", "Cat"), answer="=1"),
         measurement(unit="°C"),
+        biomarker(result="IHC 2+"),
         given,
         day(falls=False),
         entry(severity=8),
@@ -59,6 +70,7 @@ def test_each_kind_has_a_file_and_all_of_them_can_be_imported(store, tmp_path):
         "copy-doses.csv",
         "copy-notes.csv",
         "copy-measurements.csv",
+        "copy-biomarkers.csv",
         "copy-words.txt",
     ]
     assert files[-1].read_text() == "2026-11-23 09:30: Scan, Dr. Who, fasting\nAnn\n"
@@ -67,8 +79,9 @@ def test_each_kind_has_a_file_and_all_of_them_can_be_imported(store, tmp_path):
     assert store.doses.get(values[0].id) == values[0]
     assert store.notes.get(values[1].id) == values[1]
     assert store.measurements.get(values[2].id) == values[2]
-    assert store.days.get(values[4].id) == values[4]
-    assert store.symptoms.get(values[5].id) == values[5]
+    assert store.biomarkers.get(values[3].id) == values[3]
+    assert store.days.get(values[5].id) == values[5]
+    assert store.symptoms.get(values[6].id) == values[6]
 
 
 def test_a_dose_of_a_treatment_that_is_saved_is_found_by_its_id(store, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from companion.domain.biomarkers import histories
 from companion.domain.doses import What
 from companion.domain.notes import QUESTION
 from companion.domain.rough_dates import RoughDate
@@ -15,8 +16,8 @@ from companion.exchange.csv_tables import TABLES, table_of
 from companion.storage.diary import Diary, Topic
 from companion.storage.merging import Merged
 from companion.storage.store import Store
-from tests.exchange.records import doses_of, measurements, notes, treatments
-from tests.storage.makers import day, dose, entry, measurement, note, treatment
+from tests.exchange.records import biomarkers, doses_of, measurements, notes, treatments
+from tests.storage.makers import biomarker, day, dose, entry, measurement, note, treatment
 
 NAUGHTY = "=cmd|' /C calc'!A0\n'=x \"quoted\", \u202eعربي 👩‍🦲 田中"
 hypothesis = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -31,7 +32,7 @@ def exported(store, name, tmp_path):
 def emptied(*stores):
     for store in stores:
         with store.diary.writing(Topic.DOSES) as db:
-            for name in ("dose", "treatment", "note", "measurement"):
+            for name in ("dose", "treatment", "note", "measurement", "biomarker"):
                 db.execute(f"delete from {name}")
 
 
@@ -86,6 +87,20 @@ def test_measurements_come_back_to_the_same_bytes(here, there, tmp_path, said):
     assert [there.measurements.get(each.id) for each in said] == said
 
 
+@hypothesis
+@given(said=st.lists(biomarkers, max_size=6))
+@example(said=[biomarker(marker="=x", result="-1", detail="+3", sample="'@", note=NAUGHTY)])
+@example(said=[biomarker(tested=RoughDate(2026, 3)), biomarker(), biomarker(marker="er")])
+def test_biomarkers_come_back_to_the_same_bytes_and_the_same_history(here, there, tmp_path, said):
+    emptied(here, there)
+    here.biomarkers.put_all(said)
+
+    there_and_back("biomarkers", len(said), here, there, tmp_path)
+
+    assert [there.biomarkers.get(each.id) for each in said] == said
+    assert histories(there.biomarkers.all()) == histories(here.biomarkers.all())
+
+
 @pytest.fixture
 def other(tmp_path):
     store = Store(Diary(tmp_path / "other" / "diary.db"))
@@ -105,6 +120,7 @@ def test_a_whole_diary_comes_back_table_by_table(store, other, tmp_path):
     store.doses.put_all([dose(treatment=given_.id, what=What.DOSE_CHANGED, amount="1,5 mg")])
     store.notes.put_all([note(), note(tags=(QUESTION,), answer="Yes")])
     store.measurements.put_all([measurement()])
+    store.biomarkers.put_all([biomarker(), biomarker(marker="HER2", result="low")])
 
-    for name, count in zip(TABLES, (2, 1, 2, 1, 2, 1), strict=True):
+    for name, count in zip(TABLES, (2, 1, 2, 1, 2, 1, 2), strict=True):
         there_and_back(name, count, store, other, tmp_path)

@@ -1,4 +1,4 @@
-"""A temperature in two presses, who to call beside it, and a date that comes and passes."""
+"""A temperature in two presses, when to call beside it, and a date that comes and passes."""
 
 from datetime import timedelta
 
@@ -48,7 +48,7 @@ def test_who_to_call_is_looked_up_in_the_middle_of_it(companion, hand, qtbot):
     window = companion.open()
     hand(lambda dialog: (qtbot.keyClicks(dialog.value, "38"), dialog.call.click()))
     companion.press("Temperature or weight")
-    assert window.windowTitle() == "Who to call – Companion"
+    assert window.windowTitle() == "When to call – Companion"
 
     companion.close()  # as who is in a hurry
     window = companion.open()

@@ -12,6 +12,7 @@ from uuid import uuid4
 from hypothesis import strategies as st
 
 from companion.domain.appointments import Appointment
+from companion.domain.biomarkers import Biomarker
 from companion.domain.days import Activity, Day, Rating
 from companion.domain.doses import Dose, What
 from companion.domain.measurements import Measurement
@@ -98,6 +99,12 @@ def measurement(**fields) -> Measurement:
     """Return a weight, but for what is given."""
     given = {"id": str(uuid4()), "day": DAY, "what": "weight", "value": "64,5", "unit": "kg"}
     return Measurement(**{**given, "recorded_at": MOMENT, **fields})
+
+
+def biomarker(**fields) -> Biomarker:
+    """Return a positive ER, but for what is given."""
+    given = {"id": str(uuid4()), "marker": "ER", "result": "positive", "recorded_at": MOMENT}
+    return Biomarker(**{**given, **fields})
 
 
 def appointment(**fields) -> Appointment:
@@ -265,6 +272,18 @@ appointments = st.builds(
     at=_minutes,
     what=_line.map(lambda text: f"own {text}"),
     with_whom=_line,
+    note=naughty,
+    entered_by=naughty,
+    recorded_at=instants,
+)
+
+biomarkers = st.builds(
+    biomarker,
+    marker=_line.map(lambda text: f"own {text}") | st.sampled_from(["HER2", "MSI / dMMR"]),
+    result=_line.map(lambda text: f"said {text}") | st.sampled_from(["low", "don't know"]),
+    detail=_line,
+    tested=st.none() | _rough,
+    sample=_line | st.just("blood"),
     note=naughty,
     entered_by=naughty,
     recorded_at=instants,

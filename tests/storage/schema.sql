@@ -29,6 +29,22 @@ CREATE TABLE appointment (
         ) strict
         ;
 
+CREATE TABLE biomarker (
+            seq integer primary key,
+            id text not null unique,
+            marker text not null check (marker <> ''),
+            result text not null check (result <> ''),
+            detail text not null,
+            tested text check (tested is substr(date(substr(tested || '-01-01', 1, 10)), 1, length(tested))),
+            sample text not null,
+            note text not null,
+            recorded_at text not null check (recorded_at is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_at)),
+            recorded_offset integer not null check (recorded_offset between -1439 and 1439),
+            entered_by text not null,
+            deleted_at text
+        ) strict
+        ;
+
 CREATE TABLE contact (
             seq integer primary key,
             id text not null unique,

@@ -17,6 +17,7 @@ from companion.storage.store import Store
 from tests.storage.makers import (
     MOMENT,
     appointment,
+    biomarker,
     day,
     dose,
     entry,
@@ -118,10 +119,11 @@ def test_each_kind_of_thing_has_its_topic(store):
     store.notes.put(note())
     store.measurements.put(measurement())
     store.appointments.put(appointment())
+    store.biomarkers.put(biomarker())
     assert heard == [
         *(Topic.SYMPTOM_LIST, Topic.SYMPTOM_LIST, Topic.DRAFTS, Topic.PREFERENCES),
         *(Topic.CONTACTS, Topic.SYMPTOMS, Topic.DAYS, Topic.TREATMENTS, Topic.DOSES),
-        *(Topic.NOTES, Topic.MEASUREMENTS, Topic.APPOINTMENTS),
+        *(Topic.NOTES, Topic.MEASUREMENTS, Topic.APPOINTMENTS, Topic.BIOMARKERS),
     ]
 
 

@@ -12,6 +12,7 @@ from companion import clock
 from companion.domain.contacts import Contact
 from companion.domain.doses import What
 from companion.domain.notes import Search
+from companion.domain.rough_dates import RoughDate
 from companion.domain.symptoms import Recall, Selection
 from companion.domain.treatments import Ended
 from companion.storage import driver, migrations, opening
@@ -19,7 +20,17 @@ from companion.storage.checkup import wrong_with
 from companion.storage.diary import Diary, Topic
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
-from tests.storage.makers import DAY, MOMENT, PRELUDE, ROOT, child, days_kept, entry, measurement
+from tests.storage.makers import (
+    DAY,
+    MOMENT,
+    PRELUDE,
+    ROOT,
+    biomarker,
+    child,
+    days_kept,
+    entry,
+    measurement,
+)
 from tests.storage.schema_of import schema_of
 
 HERE = Path(__file__).parent
@@ -158,6 +169,7 @@ def test_a_diary_of_0_2_has_its_treatments_notes_measurements_and_dates(path):
     assert [each.what for each in store.appointments.coming(DAY)] == ["CT scan"]
     assert store.diary.counts() == {
         "appointment": 2,
+        "biomarker": 0,
         "contact": 1,
         "day": 2,
         "dose": 3,
@@ -169,6 +181,25 @@ def test_a_diary_of_0_2_has_its_treatments_notes_measurements_and_dates(path):
         "symptom_entry": 4,
         "treatment": 2,
     }
+    assert wrong_with(store.diary) == []
+    store.close()
+
+
+def test_a_diary_of_0_3_has_its_biomarkers_in_the_order_of_writing(path):
+    make_released(path, "0.3.0")
+    store = Store(Diary(path))
+    assert [each.id for each in store.biomarkers.all()] == ["b1", "b2", "b3"]
+    assert store.biomarkers.get("b2") == biomarker(
+        id="b2",
+        marker="ESR1",
+        result="mutation found",
+        detail='D538G; "twice"',
+        tested=RoughDate(2026, 3, 9),
+        sample="blood",
+        note="It's new 😀",
+        entered_by="Ann",
+    )
+    assert store.diary.counts()["biomarker"] == 4
     assert wrong_with(store.diary) == []
     store.close()
 
@@ -190,14 +221,15 @@ def test_a_diary_of_0_1_is_copied_and_gets_the_new_tables_and_keeps_every_row(pa
     diary = Diary(path)
     assert diary.counts() == {
         **{table: len(rows) for table, rows in before.items()},
-        **dict.fromkeys(["appointment", "dose", "measurement", "note", "treatment"], 0),
+        **dict.fromkeys(["appointment", "biomarker", "dose", "measurement", "note"], 0),
+        "treatment": 0,
     }
     diary.close()
     (copy,) = copies_of(path)
     assert copy.name.startswith("before-update-from-1-")
     assert rows_of(path, OLD_TABLES) == rows_of(copy, OLD_TABLES) == before
     connection, kept = raw(path), raw(copy, "ro")
-    assert (one(connection, "pragma user_version"), one(kept, "pragma user_version")) == (2, 1)
+    assert (one(connection, "pragma user_version"), one(kept, "pragma user_version")) == (TODAYS, 1)
     assert one(kept, "select count(*) from sqlite_schema where name = 'note'") == 0
     connection.close()
     kept.close()

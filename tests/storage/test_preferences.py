@@ -16,11 +16,20 @@ def test_a_new_diary_has_none_set(store):
     helpers=st.lists(naughty, max_size=3),
     number=naughty,
     order=st.lists(st.uuids().map(str), max_size=9),
+    about=naughty,
+    topics=st.lists(naughty, max_size=3),
 )
-def test_what_is_set_comes_back_the_same(long_store, helpers, number, order):
+def test_what_is_set_comes_back_the_same(long_store, helpers, number, order, **said):
+    about, topics = said["about"], said["topics"]
     wanted = Preferences(
-        helpers=tuple(helpers), emergency_number=number, question_order=tuple(order)
+        helpers=tuple(helpers),
+        emergency_number=number,
+        question_order=tuple(order),
+        fever_number=number,
+        call_about=about,
+        hidden_topics=tuple(topics),
+        reading_place=about,
     )
     long_store.preferences.put(wanted)
     assert long_store.preferences.get() == wanted
-    assert long_store.diary.counts()["preference"] == 3
+    assert long_store.diary.counts()["preference"] == 7

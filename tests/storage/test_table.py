@@ -11,7 +11,7 @@ from companion.storage.driver import Error
 from companion.storage.merging import Merged
 from companion.storage.treatments import Treatments
 from tests.storage import makers
-from tests.storage.makers import appointment, day, dose, measurement, note, treatment
+from tests.storage.makers import appointment, biomarker, day, dose, measurement, note, treatment
 
 # Each table by its name in the store: its topic, how a record is made, and all that can be made.
 TABLES = {
@@ -21,6 +21,7 @@ TABLES = {
     "notes": (Topic.NOTES, note, makers.notes),
     "measurements": (Topic.MEASUREMENTS, measurement, makers.measurements),
     "appointments": (Topic.APPOINTMENTS, appointment, makers.appointments),
+    "biomarkers": (Topic.BIOMARKERS, biomarker, makers.biomarkers),
 }
 every_table = pytest.mark.parametrize("name", TABLES)
 

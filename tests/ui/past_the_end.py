@@ -40,6 +40,11 @@ def main(home: Path) -> None:
             window.show_page(page)
             window.undo_bar.show_step("Pain 8 saved")
             app.processEvents()
+            if page == "learn":
+                window.page.open_article("pain")
+            if page == "today":
+                window.read_about("symptom:pain")
+            app.processEvents()
             print(page, walk(QAccessible.queryAccessibleInterface(window)))
     store.close()
 

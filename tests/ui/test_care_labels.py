@@ -1,10 +1,12 @@
-"""The words for weeks and dates."""
+"""The words for weeks, dates and biomarkers."""
 
 from datetime import date, time, timedelta
 
 import pytest
 
 from companion.domain.appointments import Appointment
+from companion.domain.biomarkers import RESULTS, SAMPLES, Biomarker
+from companion.domain.rough_dates import RoughDate
 from companion.ui import care_labels
 from tests.journeys.conftest import NOON, at
 
@@ -40,3 +42,43 @@ def test_a_date_says_day_distance_and_time(qapp, at, days, hour, said):
     scan = Appointment(id="1", day=day, what="Scan", at=hour, recorded_at=NOON)
 
     assert care_labels.appointment_when(scan, NOON.date()) == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "found", "of", "named"),
+    [
+        (
+            {"marker": "ESR1", "result": "mutation found", "sample": "blood"},
+            "ESR1: mutation found",
+            "Blood, about March 2026",
+            "ESR1, mutation found, blood, about March 2026",
+        ),
+        (
+            {"marker": "PD-L1", "result": "CPS 12", "tested": None, "sample": "Lymph node"},
+            "PD-L1: CPS 12",
+            "Lymph node",
+            "PD-L1, CPS 12, lymph node",
+        ),
+        (
+            {"marker": "ER", "result": "don't know", "sample": "don't know", "tested": None},
+            "ER: not known",
+            "Sample not known",
+            "ER, not known, sample not known",
+        ),
+        ({"marker": "PR", "result": "low"}, "PR: low", "About March 2026", None),
+        ({"marker": "PR", "result": "Weak", "tested": None}, "PR: Weak", "", "PR, weak"),
+    ],
+)
+def test_a_result_says_what_was_found_when_and_in_what(qapp, fields, found, of, named):
+    made = Biomarker(**{"id": "1", "recorded_at": NOON, "tested": RoughDate(2026, 3), **fields})
+
+    assert care_labels.biomarker_found(made) == found
+    assert care_labels.biomarker_of(made) == of
+    assert named in (None, care_labels.biomarker_named(made))
+
+
+def test_every_known_result_and_sample_has_words_of_its_own(qapp):
+    words = [care_labels.biomarker_result(each) for each in RESULTS]
+    assert len(set(words)) == len(RESULTS)
+    assert all(word[0].isupper() for word in words)
+    assert all(care_labels.biomarker_sample(each)[0].isupper() for each in SAMPLES)

@@ -381,7 +381,9 @@ def same_row(one, other):
 
 def parts_of(window):
     """Return the parts of the window in the order in which they are read."""
-    return [window._side, *window.banners.values(), window.page, window.undo_bar]
+    pane = [window.beside.pane] if window.beside.is_open else []
+    shown = [window.page] if window.stack.isVisible() else []
+    return [window._side, *window.banners.values(), *shown, *pane, window.undo_bar]
 
 
 def rotated(stops, first):

@@ -11,6 +11,7 @@ from companion.storage.diary import Diary
 from companion.storage.faults import Fault, StorageError
 from companion.storage.store import Store
 from companion.ui.main_window import MainWindow, first_text_size
+from companion.ui.page_makers import MAKERS
 from companion.ui.theme import Mode, look
 from companion.ui.window_state import WindowState
 
@@ -59,11 +60,72 @@ def test_the_rail_has_only_pages_that_work(opened):
 
     words = [window.rail.item(row).text() for row in range(window.rail.count())]
 
-    assert words == ["Today", "Symptoms", "Treatments", "Notes"]
+    assert words == ["Today", "Symptoms", "Treatments", "Notes", "Learn"]
     for row in range(window.rail.count()):
         window.rail.setCurrentRow(row)
         window.rail._open()
         assert window.page.isVisible()
+
+
+@pytest.mark.parametrize("page", MAKERS)
+def test_when_to_call_and_who_to_call_are_one_press_away_from_every_page(opened, page):
+    window = opened()
+    for press, name in ((window.when_to_call, "When to call"), (window.call, "Who to call")):
+        window.open_page(page)
+        assert press.isVisible()
+        press.click()
+        assert window.windowTitle() == f"{name} – Companion"
+
+
+def test_when_to_call_is_one_key_away(opened, qtbot):
+    window = opened()
+    key(qtbot, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    assert window.windowTitle() == "When to call – Companion"
+    key(qtbot, Qt.Key.Key_Escape)
+    assert window.windowTitle() == "Today – Companion"
+
+
+def test_back_goes_the_way_that_one_came_and_never_in_a_circle(opened, qtbot):
+    window = opened()
+    window.open_page("notes")
+    for name in ("questions", "questions-to-ask", "questions"):
+        window.page.page_wanted.emit(name)
+    window.page.page_wanted.emit("questions-to-ask")
+    assert window.windowTitle() == "Questions to ask – Companion"
+    window.page.page_wanted.emit("")
+    assert window.windowTitle() == "Questions for my team – Companion"
+    window.page.page_wanted.emit("")
+    assert window.windowTitle() == "Notes – Companion"
+
+
+def test_f6_goes_to_the_guide_beside_the_page_and_on(opened, qtbot):
+    window = opened()
+    window.read_about("symptom:pain")
+    assert window.beside.has_focus()
+    key(qtbot, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is window.rail
+    key(qtbot, Qt.Key.Key_F6)
+    assert window.page.isAncestorOf(QApplication.focusWidget())
+    key(qtbot, Qt.Key.Key_F6)
+    assert window.beside.has_focus()
+
+
+def test_a_thing_without_an_article_opens_learn(opened):
+    window = opened()
+    window.read_about("symptom:my own hiccups")
+    assert window.windowTitle() == "Learn – Companion"
+    assert not window.beside.is_open
+
+
+def test_the_width_of_what_is_read_is_kept_for_next_time(opened):
+    window = opened()
+    window.read_about("symptom:pain")
+    window.beside.pane_width = 460
+    window.beside.close_pane()
+    window.close()
+    again = opened()
+    again.read_about("symptom:pain")
+    assert again.beside.pane.width() == 460
 
 
 def test_a_digit_belongs_to_a_page(opened, qtbot):

@@ -21,6 +21,7 @@ def test_asking_past_every_end_ends_nothing(tmp_path):
     asked = {name: int(count) for name, count in map(str.split, done.stdout.splitlines())}
     assert set(asked) == {
         *("today", "symptoms", "treatments", "notes", "call", "settings"),
-        *("check-in", "questions", "measurements", "appointments"),
+        *("check-in", "questions", "measurements", "appointments", "biomarkers"),
+        *("learn", "questions-to-ask", "when-to-call"),
     }
     assert min(asked.values()) > 20

@@ -11,7 +11,7 @@ from companion.exchange.csv_tables import TABLES
 from companion.storage.diary import Diary, Topic
 from companion.storage.store import Store
 from companion.ui import spreadsheets
-from tests.storage.makers import day, dose, entry, measurement, note, treatment
+from tests.storage.makers import biomarker, day, dose, entry, measurement, note, treatment
 from tests.ui.pages.conftest import at, companion, hands, words_in
 
 __all__ = ["at", "companion", "hands"]
@@ -31,6 +31,7 @@ class Desk:
         store.symptoms.put(entry())
         store.days.put(day())
         store.measurements.put(measurement())
+        store.biomarkers.put(biomarker())
 
     def _with(self):
         self.window.undo_bar.hide()
@@ -85,6 +86,7 @@ def words_of(dialog):
         ("doses", "2 doses and sessions"),
         ("notes", "1 note"),
         ("measurements", "1 measurement"),
+        ("biomarkers", "1 biomarker result"),
     ],
 )
 def test_a_table_is_saved_as_the_terminal_writes_it(desk, table, what):

@@ -1,5 +1,8 @@
 """What is done to numbers to call, and what takes it back."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.contacts import Contact
@@ -35,3 +38,27 @@ def delete_contact(store: Store, contact: Contact) -> Change:
         control=f"contact {contact.id}",
         clears=True,
     )
+
+
+def move_contact(store: Store, contact: Contact, by: int) -> Change:
+    """Return: the number stands `by` places further down (up where it is negative)."""
+    before = store.contacts.all()
+    after = [each for each in before if each.id != contact.id]
+    place = next(number for number, each in enumerate(before) if each.id == contact.id)
+    after.insert(max(0, place + by), contact)
+    what = labels.shortened(contact.name)
+    return Change(
+        what=what,
+        done=translate("changes", "{what} moved").format(what=what),
+        do=lambda: _put_in_order(store, [each.id for each in after]),
+        undo=lambda: _put_in_order(store, [each.id for each in before]),
+    )
+
+
+def _put_in_order(store: Store, ids: Iterable[str]) -> None:
+    """Give those that are there these places; a number that came meanwhile stands at the end."""
+    places = {contact_id: place for place, contact_id in enumerate(ids)}
+    there = sorted(store.contacts.all(), key=lambda each: places.get(each.id, len(places)))
+    for place, contact in enumerate(there):
+        if contact.position != place:
+            store.contacts.put(replace(contact, position=place))

@@ -1,6 +1,6 @@
 """What a person sets for herself, and what takes it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -38,18 +38,39 @@ def remove_helper(store: Store, name: str) -> Change:
 
 def set_emergency_number(store: Store, number: str) -> Change:
     """Return: the number to call in an emergency."""
-    before: list[str] = []
+    return _set(store, "emergency_number", number, translate("changes", "Emergency number"))
+
+
+def set_fever_number(store: Store, number: str) -> Change:
+    """Return: the temperature to call at, as her team gave it; nothing for the usual one."""
+    return _set(store, "fever_number", number, translate("changes", "Fever number"))
+
+
+def set_call_about(store: Store, words: str) -> Change:
+    """Return: what her team asked her to call about."""
+    return _set(
+        store, "call_about", words, translate("changes", "What my team asked me to call about")
+    )
+
+
+def set_hidden_topics(store: Store, topics: Iterable[str]) -> Change:
+    """Return: the topics of the guide that are put away for now."""
+    return _set(store, "hidden_topics", tuple(topics), translate("changes", "Topics of the guide"))
+
+
+def _set(store: Store, setting: str, value: object, what: str) -> Change:
+    """Return: one setting has another value."""
+    before: list[object] = []
 
     def set_to(was: Preferences) -> Preferences:
         if not before:
-            before.append(was.emergency_number)
-        return replace(was, emergency_number=number)
+            before.append(getattr(was, setting))
+        return replace(was, **{setting: value})
 
-    what = translate("changes", "Emergency number")
     return _change_preferences(
         store,
         set_to,
-        lambda was: replace(was, emergency_number=before[0]),
+        lambda was: replace(was, **{setting: before[0]}),
         what=what,
         done=saved(what),
     )

@@ -40,7 +40,7 @@ class MeasurementDialog(CareForm):
     """A form for one measurement, new or (with `measurement`) as it is.
 
     Of a number nothing is worked out and nothing is said. Beside a temperature stands, whatever the
-    number, who to call: `call_wanted` tells that it was pressed; what is typed is kept.
+    number, when to call: `call_wanted` tells that it was pressed; what is typed is kept.
     """
 
     call_wanted = Signal()
@@ -121,7 +121,7 @@ class MeasurementDialog(CareForm):
         self.unit.chosen.connect(self.touched)
         self.own_unit.textEdited.connect(self.touched)
         self.value.textEdited.connect(self._on_value)
-        self.call = button(self.tr("Who to call"), "quiet", "phone")
+        self.call = button(self.tr("When to call"), "quiet", "question")
         self.call.clicked.connect(self._on_call)
         place = self.call.sizePolicy()
         place.setRetainSizeWhenHidden(True)

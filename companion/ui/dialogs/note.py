@@ -35,7 +35,9 @@ class NoteDialog(CareForm):
         keep_draft: Callable[[str], None],
         draft: str = "",
         entered_by: str = ME,
+        begun: str = "",
     ) -> None:
+        """`begun` are the words that a new question begins with."""
         question = note is None or note.question
         title = self.tr("Change this question") if question else self.tr("Change this note")
         verb = self.tr("Save question") if question else self.tr("Save note")
@@ -54,6 +56,8 @@ class NoteDialog(CareForm):
         self._build_rest()
         if note is not None:
             self._fill(note)
+        elif begun:
+            self.box.set_text(begun)
         self.fields.addWidget(
             label(self.tr("Ctrl and Enter save. Enter begins a new line."), "caption")
         )

@@ -14,7 +14,7 @@ from typing_extensions import override
 from companion import clock
 from companion.domain.days import Activity, Day, check_in_waits
 from companion.domain.identity import new_id
-from companion.domain.symptom_list import ON_TODAY, Symptom
+from companion.domain.symptom_list import BUILT_IN_BY_ID, ON_TODAY, Symptom
 from companion.domain.symptoms import Recall, SymptomEntry
 from companion.domain.text import clean
 from companion.storage.diary import Topic
@@ -137,6 +137,7 @@ class CheckInPage(Page):
         self.rows = SymptomRows()
         self.rows.picked.connect(self._on_picked)
         self.rows.cleared.connect(self._on_cleared)
+        self.rows.about_wanted.connect(self._on_about)
         self.show_rest = button("", "quiet", "caret-down")
         self.show_rest.clicked.connect(self._on_show_rest)
         self._symptom_card = card(
@@ -322,6 +323,7 @@ class CheckInPage(Page):
                     value=entry.value if entry is not None else None,
                     caption=self._caption(each, before.get(each.id)),
                     unsaved=unsaved,
+                    about=each.id in BUILT_IN_BY_ID,
                 )
             )
         self.rows.set_rows(facts)
@@ -504,6 +506,9 @@ class CheckInPage(Page):
         if entry is not None:
             known = self._symptoms[symptom]
             self.keeper.save(check_in.say_in_the_way(self.store, known, entry, value, self._who()))
+
+    def _on_about(self, symptom: str) -> None:
+        self.reading_wanted.emit(f"symptom:{symptom}")
 
     def _on_show_rest(self) -> None:
         self._all_rows = True

@@ -49,7 +49,7 @@ class MeasurementsPage(Page):
     """A table that reads a page of rows at a time. Of a value nothing is worked out."""
 
     watches: ClassVar[frozenset[Topic]] = frozenset({Topic.MEASUREMENTS})
-    call_page: ClassVar[str] = "call"  # what is beside a temperature, whatever the number
+    call_page: ClassVar[str] = "when-to-call"  # what is beside a temperature, whatever the number
 
     def __init__(
         self, store: Store, keeper: Keeper, worker: Worker, who: Callable[[], str]

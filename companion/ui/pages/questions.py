@@ -58,6 +58,8 @@ class QuestionsPage(Page):
         self._column.addWidget(self._build_header())
         self._column.addWidget(self._build_filter())
         self.empty = label("", "")
+        self.first_ideas = button(self.tr("Ideas for questions"), "outlined", "question")
+        self.first_ideas.clicked.connect(self._on_ideas)
         self.list = NoteList()
         self.list.edit_wanted.connect(self._on_edit)
         self.list.delete_wanted.connect(self._on_delete)
@@ -65,8 +67,9 @@ class QuestionsPage(Page):
         self.list.move_wanted.connect(self._on_move)
         self.rest = button("", "outlined", "caret-down")
         self.rest.clicked.connect(self._on_rest)
-        for each in (self.empty, self.list):
-            self._column.addWidget(each)
+        self._column.addWidget(self.empty)
+        self._column.addWidget(self.first_ideas, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.list)
         self._column.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.scrolled = ScrollPage(content)
@@ -84,6 +87,8 @@ class QuestionsPage(Page):
         self.back.clicked.connect(self._on_back)
         self.title = label(self.tr("Questions for my team"), "page-title")
         self.how_many = label("", "caption")
+        self.ideas = button(self.tr("Ideas for questions"), "quiet", "question")
+        self.ideas.clicked.connect(self._on_ideas)
         self.copy = button(self.tr("Copy open questions"), "outlined", "copy")
         self.copy.clicked.connect(self._on_copy)
         self.new = button(self.tr("New question"), "primary", "plus")
@@ -93,7 +98,9 @@ class QuestionsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(4))
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(SplitRow(stacked(self.title, self.how_many), flowing(self.copy, self.new)))
+        column.addWidget(
+            SplitRow(stacked(self.title, self.how_many), flowing(self.ideas, self.copy, self.new))
+        )
         return whole
 
     def _build_filter(self) -> QWidget:
@@ -165,6 +172,8 @@ class QuestionsPage(Page):
         self.rest.setVisible(rest > 0)
         write_on(self.rest, self.tr("Show the other {count}").format(count=rest))
         self.empty.setVisible(not self._seen)
+        self.ideas.setVisible(bool(self._all))  # where nothing is written yet, it stands there
+        self.first_ideas.setVisible(not self._all)
         if not self._all:
             said = self.tr(
                 "What you would like to ask your team. Write it down when it comes to mind, and"
@@ -189,6 +198,9 @@ class QuestionsPage(Page):
 
     def _on_back(self) -> None:
         self.page_wanted.emit("")
+
+    def _on_ideas(self) -> None:
+        self.page_wanted.emit("questions-to-ask")
 
     @override
     def come_back(self) -> None:

@@ -158,7 +158,9 @@ class SettingsPage(Page):
     def _build_keys(self) -> None:
         keys = (
             (self.tr("F1"), self.tr("Who to call")),
-            (self.tr("Ctrl and 1, Ctrl and 2"), self.tr("Today, Symptoms")),
+            (self.tr("Shift and F1"), self.tr("When to call")),
+            (self.tr("Ctrl and 1 to 4"), self.tr("Today, Symptoms, Treatments, Notes")),
+            (self.tr("Ctrl and 6"), self.tr("Learn")),
             (self.tr("1 to 5"), self.tr("How the day is, when the ring is on its buttons")),
             (self.tr("0 to 9, 1 0"), self.tr("How bad, when the ring is on a symptom")),
             (self.tr("Delete"), self.tr("Clear a number, or delete the chosen entry")),
@@ -166,7 +168,7 @@ class SettingsPage(Page):
             (self.tr("Ctrl, Shift and Z"), self.tr("Do it again after Undo")),
             (self.tr("Ctrl and N"), self.tr("Add on this page")),
             (self.tr("Enter or F2"), self.tr("Change the chosen entry")),
-            (self.tr("Ctrl and F"), self.tr("Search in notes")),
+            (self.tr("Ctrl and F"), self.tr("Search in notes, or in the guide")),
             (self.tr("Ctrl and E"), self.tr("Save symptoms as CSV")),
             (self.tr("Ctrl and + or −"), self.tr("Larger or smaller text; Ctrl and 0 is 100 %")),
             (self.tr("F6"), self.tr("From the list of pages to the page and on")),

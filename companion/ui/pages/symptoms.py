@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from companion import clock
-from companion.domain.symptom_list import BUILT_IN, ON_TODAY, Symptom
+from companion.domain.symptom_list import BUILT_IN, BUILT_IN_BY_ID, ON_TODAY, Symptom
 from companion.domain.symptoms import Selection, SymptomEntry
 from companion.exchange import csv_symptoms
 from companion.storage.diary import Diary, Topic
@@ -31,7 +32,7 @@ from companion.ui.page import Page
 from companion.ui.theme import look
 from companion.ui.unsaved import Keeper
 from companion.ui.widgets.chips import Chips
-from companion.ui.widgets.controls import Combo, button, frame, label
+from companion.ui.widgets.controls import Combo, button, frame, label, write_on
 from companion.ui.widgets.entry_table import EntryModel, EntryTable, Line
 from companion.ui.widgets.one_press import OnePress
 from companion.ui.widgets.scroll_page import ScrollPage
@@ -43,6 +44,7 @@ from companion.ui.worker import Worker
 
 ALL = ""
 _BELOW = 150  # percent of text size, from which the buttons stand below what is said of a row
+_NARROW = 900  # px, in which they do at any size
 PERIODS = (0, 28, 91, 365)  # days back; 0 is all time
 
 
@@ -144,8 +146,13 @@ class SymptomsPage(Page):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.edit = button(self.tr("Edit"), "quiet", "pencil")
         self.delete = button(self.tr("Delete"), "quiet", "trash")
+        self.about = button("", "quiet", "book")
+        place = self.about.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the table stays as high as it is
+        self.about.setSizePolicy(place)
         self.edit.clicked.connect(self._on_edit)
         self.delete.clicked.connect(self._on_delete_pressed)
+        self.about.clicked.connect(self._on_about)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setContentsMargins(15, 4, 8, 0)
         self._foot.addWidget(self.detail, 1)
@@ -154,6 +161,7 @@ class SymptomsPage(Page):
         presses.addWidget(self.delete)
         presses.addStretch(1)
         self._foot.addLayout(presses)
+        self._foot.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._foot)
         self._stack.addWidget(filled)
         self._stack.addWidget(self._build_empty())
@@ -179,9 +187,23 @@ class SymptomsPage(Page):
         self.detail.ensurePolished()
         # Room for two lines at any time, so that the table stays where it is.
         self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing())
-        across = look.text_size < _BELOW
+        self._arrange_foot()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_foot()
+
+    def _arrange_foot(self) -> None:
+        across = look.text_size < _BELOW and self.width() >= _NARROW
         way = QBoxLayout.Direction
         self._foot.setDirection(way.LeftToRight if across else way.TopToBottom)
+        # Where its length moves neither of the other two under a finger.
+        place = 1 if across else 2
+        if self._foot.indexOf(self.about) != place:
+            self._foot.removeWidget(self.about)
+            self._foot.insertWidget(place, self.about, 0, Qt.AlignmentFlag.AlignLeft)
+            put_in_order(self.scrolled.content)
 
     # What it shows
 
@@ -281,6 +303,7 @@ class SymptomsPage(Page):
         line = self.table.current()
         self.edit.setVisible(line is not None)
         self.delete.setVisible(line is not None)
+        self.about.setVisible(line is not None and line.entry.symptom in BUILT_IN_BY_ID)
         if line is None:
             self.detail.setText("")
             return
@@ -298,6 +321,8 @@ class SymptomsPage(Page):
         )
         self.edit.setAccessibleName(self.tr("Edit {entry}").format(entry=name))
         self.delete.setAccessibleName(self.tr("Delete {entry}").format(entry=name))
+        if not self.about.isHidden():
+            write_on(self.about, self.tr("About {name}").format(name=labels.within(line.name)))
 
     # What a person does
 
@@ -374,6 +399,11 @@ class SymptomsPage(Page):
             self.store.symptom_list.put_all([replace(symptom, listed=False)])
         change = symptom_changes.put_entry(self.store, new, before, labels.symptom(symptom))
         self.keeper.save_or_raise(change)
+
+    def _on_about(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            self.reading_wanted.emit(f"symptom:{line.entry.symptom}")
 
     def _on_delete_pressed(self) -> None:
         if not self._one_press.again():  # else the next entry has come under the finger

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from companion import clock
 from companion.domain.days import Day, Rating, check_in_waits
-from companion.domain.symptom_list import ON_TODAY, Symptom
+from companion.domain.symptom_list import BUILT_IN_BY_ID, ON_TODAY, Symptom
 from companion.domain.symptoms import HELPER, ME, Recall, SymptomEntry
 from companion.domain.text import clean
 from companion.storage.diary import Topic
@@ -43,7 +43,7 @@ class TodayPage(Page):
     watches: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.SYMPTOMS, Topic.SYMPTOM_LIST, Topic.DAYS, Topic.PREFERENCES, Topic.APPOINTMENTS}
     )
-    call_page: ClassVar[str] = "call"  # what is beside a temperature, whatever the number
+    call_page: ClassVar[str] = "when-to-call"  # what is beside a temperature, whatever the number
     add_symptom_wanted = Signal()
     change_list_wanted = Signal()
     _turned = Signal(date)
@@ -165,6 +165,7 @@ class TodayPage(Page):
         self.rows = SymptomRows()
         self.rows.picked.connect(self._on_picked)
         self.rows.cleared.connect(self._on_cleared)
+        self.rows.about_wanted.connect(self._on_about)
         self.show_rest = button("", "quiet", "caret-down")
         self.same = button(self.tr("Same as yesterday"), "quiet", "repeat")
         self.add_symptom = button(self.tr("Add another symptom"), "quiet", "plus")
@@ -386,6 +387,8 @@ class TodayPage(Page):
             caption=self._caption(symptom, before),
             also=", ".join(also),
             unsaved=waiting is not None,
+            # Of the built-in ones the guide speaks; it is not opened here to make sure of that.
+            about=symptom.id in BUILT_IN_BY_ID,
         )
 
     def _waits(self, symptom: Symptom) -> Change | None:
@@ -525,6 +528,9 @@ class TodayPage(Page):
         self.keeper.save(
             symptom_changes.clear_symptom(self.store, self._symptoms[symptom], self.day)
         )
+
+    def _on_about(self, symptom: str) -> None:
+        self.reading_wanted.emit(f"symptom:{symptom}")
 
     def _on_same(self) -> None:
         self.add_symptom.setFocus()  # the button goes away under the finger

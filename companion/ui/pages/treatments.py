@@ -4,19 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from companion import clock, paths
+from companion import clock
 from companion.domain import cycles
 from companion.domain.cycles import Standing
 from companion.domain.doses import Dose, What, check_day, dose_now
 from companion.domain.invalid import Invalid
-from companion.domain.medicines import Medicines, read_medicines
 from companion.domain.schedules import Rhythm
 from companion.domain.symptom_list import BUILT_IN_BY_ID, Symptom
 from companion.domain.treatments import Kind, Line, Treatment, lines_of
@@ -55,12 +54,6 @@ _ASKED_BY = {
     card.RESUME: What.RESUMED,
     card.NEW_DOSE: What.DOSE_CHANGED,
 }
-
-
-@cache
-def known_medicines() -> Medicines:
-    """Return what is known by name; read when it is first asked for."""
-    return read_medicines((paths.RESOURCES / "medicines.toml").read_text(encoding="utf-8"))
 
 
 class TreatmentsPage(Page):
@@ -117,7 +110,9 @@ class TreatmentsPage(Page):
         self.save_csv.clicked.connect(self.save_as_csv)
         self.add_treatment = button(self.tr("Add a treatment"), "primary", "plus")
         self.add_treatment.clicked.connect(self.add)
-        presses = flowing(self.save_csv, self.add_treatment)
+        self.biomarkers = button(self.tr("My biomarkers"), "quiet", "document")
+        self.biomarkers.clicked.connect(self._on_biomarkers)
+        presses = flowing(self.biomarkers, self.save_csv, self.add_treatment)
         return SplitRow(stacked(self.title, caption), presses)
 
     def _build_empty(self) -> QWidget:
@@ -250,6 +245,7 @@ class TreatmentsPage(Page):
             name=treatment.name,
             told=self._told[treatment.id],
             caption=" · ".join(filter(None, (care_labels.kind(treatment.kind), in_line))),
+            kind=care_labels.kind(treatment.kind),
             when=care_labels.from_until(treatment.since, treatment.until),
             how=_begun(" · ".join(filter(None, how))),
             standing=_with_reason(care_labels.standing(where), where, turns),
@@ -372,6 +368,9 @@ class TreatmentsPage(Page):
         back.setFocus()
         return True
 
+    def _on_biomarkers(self) -> None:
+        self.page_wanted.emit("biomarkers")
+
     def _leave_history(self) -> None:
         self._of = None
         self._stack.setCurrentIndex(_LIST)
@@ -404,6 +403,8 @@ class TreatmentsPage(Page):
             self._of = key
             self._show_history()
             self.history.first_control().setFocus()
+        elif action == card.ABOUT:
+            self.reading_wanted.emit(f"treatment:{key}")
         elif action == card.OTHER_DAY:
             self._ask_dose(treatment, self._whats(treatment), "new dose of")
         else:
@@ -450,7 +451,7 @@ class TreatmentsPage(Page):
         self, place: str, *, treatment: Treatment | None = None, like: Treatment | None = None
     ) -> None:
         followed = {each.id for each in self.store.symptom_list.listed()}
-        known = known_medicines()
+        known = self.store.medicines
         living = [each for each in self._all.values() if each.id in self._living]
 
         def symptoms(name: str, kind: Kind, drug_class: str) -> list[Symptom]:

@@ -10,11 +10,18 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from companion.domain.treatments import Ended, Kind
 from companion.ui import care_labels
 from companion.ui.theme import look
-from companion.ui.widgets.controls import button, card, label
+from companion.ui.widgets.controls import button, card, label, write_on
 from companion.ui.widgets.record_table import Column, RecordModel, RecordTable
 from companion.ui.widgets.short_name import breakable
 from companion.ui.widgets.split_row import flowing
-from companion.ui.widgets.treatment_card import DELETE, EDIT, HISTORY, beginning
+from companion.ui.widgets.treatment_card import (
+    ABOUT,
+    DELETE,
+    EDIT,
+    HISTORY,
+    about,
+    beginning,
+)
 
 AGAIN = "again"
 
@@ -62,6 +69,7 @@ class PastLine(QWidget):
             (AGAIN, self.tr("Start it again"), "repeat"),
             (EDIT, self.tr("Edit"), "pencil"),
             (DELETE, self.tr("Delete"), "trash"),
+            (ABOUT, "", ""),  # no icon: “About radiation therapy” fits the smallest window without
         ):
             self.presses[action] = button(words, "quiet", icon)
             self.presses[action].clicked.connect(partial(self._on_wanted, action))
@@ -119,8 +127,9 @@ class PastLine(QWidget):
             EDIT: self.tr("Edit {name}"),
             DELETE: self.tr("Delete {name}"),
         }
-        for action, press in self.presses.items():
-            press.setAccessibleName(names[action].format(name=row.told))
+        for action, words in names.items():
+            self.presses[action].setAccessibleName(words.format(name=row.told))
+        write_on(self.presses[ABOUT], *about(row.kind, row.told))
 
     def _on_delete_key(self) -> None:
         """Delete, and go on to the next row: who presses the key again means that one."""

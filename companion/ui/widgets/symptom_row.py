@@ -20,6 +20,7 @@ from companion.ui.widgets.count_picker import CountPicker
 from companion.ui.widgets.fitted_text import FittedText
 from companion.ui.widgets.scale_picker import ScalePicker, interference
 from companion.ui.widgets.severity_picker import SeverityPicker
+from companion.ui.widgets.symptom_door import SymptomDoor
 from companion.ui.widgets.value_words import ValueWords
 
 _LETTERS = 15  # of a name, for which there is always room beside the scale
@@ -46,16 +47,23 @@ class Columns:
 
 
 class SymptomRow(QWidget):
-    """A symptom and its value for a day. `picked` and `cleared` tell what a person did."""
+    """A symptom and its value for a day. `picked` and `cleared` tell what a person did.
+
+    Where there is something to read `about` it, its name is a button: `about_wanted` tells that it
+    was pressed.
+    """
 
     picked = Signal(int)
     cleared = Signal()
+    about_wanted = Signal()
 
     def __init__(
         self,
         name: str,
         counted: bool = False,  # noqa: FBT001, FBT002 - what the row is
         parent: QWidget | None = None,
+        *,
+        about: bool = False,
     ) -> None:
         super().__init__(parent)
         self._called = self._caption = self._also = ""
@@ -65,8 +73,10 @@ class SymptomRow(QWidget):
         self._placed = False  # nothing is arranged before there is a size to do it in
         self.counted = counted
         self.picker = self.make_picker(name)
-        self._name = FittedText(16, QFont.Weight.DemiBold, "text", _MOST_LINES, self)
-        self._notes = FittedText(14, QFont.Weight.Normal, "text2", _MOST_LINES, self)
+        self.door = SymptomDoor(self) if about else None
+        texts = self.door or self
+        self._name = FittedText(16, QFont.Weight.DemiBold, "text", _MOST_LINES, texts)
+        self._notes = FittedText(14, QFont.Weight.Normal, "text2", _MOST_LINES, texts)
         self._value = ValueWords(self)
         self._clear = button(self.tr("Clear"), "quiet")
         self._clear.setParent(self)
@@ -77,6 +87,8 @@ class SymptomRow(QWidget):
         self.picker.picked.connect(self._on_picked)
         self.picker.cleared.connect(self._on_cleared)
         self._clear.clicked.connect(self._on_clear)
+        if self.door is not None:
+            self.door.clicked.connect(self._on_door)
         look.changed.connect(self._on_look_changed)
         self.set_name(name)
 
@@ -90,6 +102,8 @@ class SymptomRow(QWidget):
         rated = self.rated(line)
         self.picker.set_name(rated)
         self._clear.setAccessibleName(self.tr("Clear {name}").format(name=labels.within(rated)))
+        if self.door is not None:
+            self.door.set_name(self.tr("About {name}").format(name=labels.within(line)))
         self._relayout()
 
     def name(self) -> str:
@@ -134,13 +148,14 @@ class SymptomRow(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab reaches or may reach, in order."""
-        return [*self.picker.tab_stops(), self._clear]
+        stops = [*self.picker.tab_stops(), self._clear]
+        return stops if self.door is None else [*stops, self.door]
 
     def widths(self) -> Columns:
         """Return the pixels that each part would like to have."""
         if self._wants is None:
             self._wants = Columns(
-                name=max(self._name.natural_width(), self._notes.natural_width()),
+                name=max(self._name_width(), self._notes.natural_width()),
                 scale=self.picker.full_width(),
                 value=self._value.column_size().width(),
                 clear=self._clear.sizeHint().width(),
@@ -150,7 +165,8 @@ class SymptomRow(QWidget):
     def least_widths(self) -> tuple[int, int]:
         """Return the pixels that a name and a scale on one line cannot do without."""
         letters = _LETTERS * self._name.metrics().averageCharWidth()
-        return min(letters, self._name.natural_width()), self.picker.least_width()
+        name = min(letters, self._name.natural_width()) + self._book_width()
+        return name, self.picker.least_width()
 
     def set_columns(self, columns: Columns | None) -> None:
         """Take the arrangement that all rows of a page share; None is an arrangement of its own."""
@@ -199,9 +215,16 @@ class SymptomRow(QWidget):
         """Return where each part stands in `width` pixels, and the height of them all."""
         return (self._on_one_line if columns.wide else self._stacked)(columns, width)
 
+    def _book_width(self) -> int:
+        return 0 if self.door is None else self.door.book_width()
+
+    def _name_width(self) -> int:
+        return self._name.natural_width() + self._book_width()
+
     def _on_one_line(self, columns: Columns, width: int) -> tuple[dict[QWidget, QRect], int]:
         gap, pad = look.space(_GAP), look.space(_PAD)
-        name = self._name.heightForWidth(columns.name)
+        room = columns.name - self._book_width()
+        name = self._name.heightForWidth(room)
         notes = self._notes.heightForWidth(columns.name)
         scale = self._scale_height(columns)
         height = (
@@ -211,7 +234,7 @@ class SymptomRow(QWidget):
         at_value = at_scale + columns.scale + gap
         top = (height - name - notes) // 2
         return {
-            self._name: QRect(0, top, columns.name, name),
+            self._name: QRect(0, top, room, name),
             self._notes: QRect(0, top + name, columns.name, notes),
             self.picker: QRect(at_scale, (height - scale) // 2, columns.scale, scale),
             self._value: QRect(at_value, 0, columns.value, height),
@@ -223,22 +246,23 @@ class SymptomRow(QWidget):
         line = max(look.control(44), self._value.column_size().height())
         room = width if columns.tight else columns.name
         places: dict[QWidget, QRect] = {}
-        name_width = self._name.natural_width()
+        name_width, for_name = self._name_width(), room - self._book_width()
         beside = name_width + gap + self._notes.natural_width() <= room and not self._also
-        name = self._name.heightForWidth(room)
+        name = self._name.heightForWidth(for_name)
         notes = self._notes.heightForWidth(room)
         text = max(name, notes) if beside else name + notes
-        height = text if columns.tight else max(text, line)
+        least = line if not columns.tight else 0 if self.door is None else look.control(44)
+        height = max(text, least)
         top = pad + (height - text) // 2
         if beside:
             # On one line of writing: the smaller letters stand on the foot of the larger.
             drop = self._name.metrics().ascent() - self._notes.metrics().ascent()
-            places[self._name] = QRect(0, top, name_width, name)
+            places[self._name] = QRect(0, top, self._name.natural_width(), name)
             places[self._notes] = QRect(
                 name_width + gap, top + drop, room - name_width - gap, notes
             )
         else:
-            places[self._name] = QRect(0, top, room, name)
+            places[self._name] = QRect(0, top, for_name, name)
             places[self._notes] = QRect(0, top + name, room, notes)
         scale = self._scale_height(columns)
         at_scale = pad + height + look.space(8)
@@ -272,7 +296,10 @@ class SymptomRow(QWidget):
             self.picker.set_words(self.has_words_above(columns))
         right = Qt.AlignmentFlag.AlignRight if not (columns.wide or columns.tight) else _LEFT
         self._value.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
-        for part, rect in self._places(columns, self.width())[0].items():
+        places = self._places(columns, self.width())[0]
+        if self.door is not None:
+            self.door.enclose(self._name, self._notes, places)
+        for part, rect in places.items():
             part.setGeometry(rect)
 
     def _say_value(self) -> None:
@@ -302,6 +329,9 @@ class SymptomRow(QWidget):
     def _on_cleared(self) -> None:
         self._say_value()
         self.cleared.emit()
+
+    def _on_door(self) -> None:
+        self.about_wanted.emit()
 
     def _on_clear(self) -> None:
         self.picker.clear()

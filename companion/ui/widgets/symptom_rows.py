@@ -20,7 +20,10 @@ _HAIRLINE = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomFacts:
-    """What one row shows. `key` is the symptom's id; `caption` "Yesterday 5", `also` may be ""."""
+    """What one row shows. `key` is the symptom's id; `caption` "Yesterday 5", `also` may be "".
+
+    `about` is whether the guide says something about it.
+    """
 
     key: str
     name: str
@@ -29,6 +32,7 @@ class SymptomFacts:
     caption: str = ""
     also: str = ""
     unsaved: bool = False
+    about: bool = False
 
 
 class _Plan(NamedTuple):
@@ -43,11 +47,14 @@ class _Plan(NamedTuple):
 class SymptomRows(QWidget):
     """Rows that share one arrangement. `picked(key, value)` and `cleared(key)` tell what was done.
 
+    `about_wanted(key)` tells that a person wants to read about a symptom.
+
     `kind` is what each row is.
     """
 
     picked = Signal(str, int)
     cleared = Signal(str)
+    about_wanted = Signal(str)
 
     def __init__(
         self, parent: QWidget | None = None, *, kind: type[SymptomRow] = SymptomRow
@@ -93,10 +100,11 @@ class SymptomRows(QWidget):
         self._relayout()
 
     def _new_row(self, fact: SymptomFacts) -> SymptomRow:
-        row = self._kind(fact.name, fact.counted, self)
+        row = self._kind(fact.name, fact.counted, self, about=fact.about)
         key = fact.key
         row.picked.connect(partial(self.picked.emit, key))
         row.cleared.connect(partial(self.cleared.emit, key))
+        row.about_wanted.connect(partial(self.about_wanted.emit, key))
         row.show()
         return row
 

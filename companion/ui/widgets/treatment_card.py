@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from companion.domain.doses import What
 from companion.ui import care_labels
+from companion.ui.labels import within
 from companion.ui.theme import look
 from companion.ui.widgets.controls import button, label, restyle, write_on
 from companion.ui.widgets.short_name import breakable
@@ -18,6 +19,7 @@ from companion.ui.widgets.split_row import SplitRow, flowing, stacked
 EDIT, HISTORY, DELETE = "edit", "history", "delete"
 CYCLE, HOLD, RESUME, NEW_DOSE, STOP = "cycle", "hold", "resume", "new dose", "stop"
 OTHER_DAY = "other day"
+ABOUT = "about"
 _LONGEST = 400  # letters of a note that are shown; the whole is in its form
 _GIVEN = (What.TAKEN, What.SESSION)
 _AT_ONCE = (*_GIVEN, What.SKIPPED, What.REDUCED, What.HELD)
@@ -25,7 +27,7 @@ _AT_ONCE = (*_GIVEN, What.SKIPPED, What.REDUCED, What.HELD)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentFacts:
-    """What a card shows, in words. `told` is a name that no other treatment has.
+    """What a card shows, in words. `told` is a name that no other treatment has, `kind` can be read about.
 
     `today` is what happened today; it is `unsaved` where some of that waits for the disk.
     `in_sessions`: it is given in sessions, not taken. `in_cycles`: a new cycle can be started.
@@ -34,6 +36,7 @@ class TreatmentFacts:
     name: str
     told: str
     caption: str
+    kind: str = ""
     when: str = ""
     how: str = ""
     standing: str = ""
@@ -87,13 +90,15 @@ class TreatmentCard(QFrame):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(look.space(8))
-        self._head = SplitRow(stacked(self._name, self._caption), self.log)
+        # Beside the kind that it is about, and not a line more among what can be done.
+        about_and_log = flowing(self.presses[ABOUT], self.log)
+        self._head = SplitRow(stacked(self._name, self._caption), about_and_log)
         self._words = stacked(self._when, self._how, self._standing, self._counted, self._note)
         column.addWidget(self._head)
         column.addWidget(self._words)
         column.addWidget(self.said)
         column.addWidget(self._row)
-        self._presses = flowing(*self.presses.values())
+        self._presses = flowing(*(each for key, each in self.presses.items() if key != ABOUT))
         column.addWidget(self._presses)
 
     def _build_presses(self) -> dict[str, QPushButton]:
@@ -107,6 +112,7 @@ class TreatmentCard(QFrame):
             (HISTORY, self.tr("History"), "table"),
             (EDIT, self.tr("Edit"), "pencil"),
             (DELETE, self.tr("Delete"), "trash"),
+            (ABOUT, "", ""),  # no icon: “About radiation therapy” fits the smallest window without
         ):
             made[action] = button(words, "quiet", icon)
             made[action].clicked.connect(partial(self._on_wanted, action))
@@ -169,6 +175,7 @@ class TreatmentCard(QFrame):
                 self.log.setFocus()
             self.said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.log.setHidden(on)
+        self.presses[ABOUT].setHidden(on or not self._facts or not self._facts.kind)
         self._presses.setHidden(on)
 
     def _name_presses(self, facts: TreatmentFacts) -> None:
@@ -182,10 +189,11 @@ class TreatmentCard(QFrame):
             EDIT: self.tr("Edit {name}"),
             DELETE: self.tr("Delete {name}"),
         }
-        for action, press in self.presses.items():
-            press.setAccessibleName(names[action].format(name=facts.told))
+        for action, words in names.items():
+            self.presses[action].setAccessibleName(words.format(name=facts.told))
         for press in self.answers.values():
             press.setAccessibleName(f"{facts.told}: {press.text()}")
+        write_on(self.presses[ABOUT], *about(facts.kind, facts.told))
         self.answers[What.TAKEN].setVisible(not facts.in_sessions)
         self.answers[What.SESSION].setVisible(facts.in_sessions)
         self.presses[CYCLE].setVisible(facts.in_cycles)
@@ -223,6 +231,12 @@ class TreatmentCard(QFrame):
 
     def _on_wanted(self, action: str) -> None:
         self.wanted.emit(action)
+
+
+def about(kind: str, told: str) -> tuple[str, str]:
+    """Return what a press says that opens the guide beside the page, and its name for the ear."""
+    words = QCoreApplication.translate("labels", "About {kind}").format(kind=within(kind))
+    return words, f"{words}: {told}"
 
 
 def beginning(note: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from companion.domain.appointments import Appointment
+from companion.domain.biomarkers import Biomarker
 from companion.domain.doses import Dose, What
 from companion.domain.measurements import Measurement
 from companion.domain.notes import QUESTION, Note
@@ -30,6 +31,7 @@ NOTE = Note(id="n", day=TODAY, note="Slept.", recorded_at=NOON)
 ASKED = Note(id="q", day=TODAY, note="Is it new?", tags=(QUESTION,), recorded_at=NOON)
 MEASURED = Measurement(id="m", day=TODAY, what="temperature", value="37", recorded_at=NOON)
 DATED = Appointment(id="a", day=TODAY, what="Scan", recorded_at=NOON)
+TESTED = Biomarker(id="b", marker="ER", result="low", recorded_at=NOON)
 FELT = SymptomEntry(id="s", day=TODAY, symptom="pain", severity=3, recorded_at=NOON)
 LATER = NOON + timedelta(minutes=5)
 
@@ -42,6 +44,7 @@ def fill_store(store):
     store.measurements.put(MEASURED)
     store.appointments.put(DATED)
     store.symptoms.put(FELT)
+    store.biomarkers.put(TESTED)
 
 
 FORMS = {
@@ -91,6 +94,13 @@ FORMS = {
         lambda page: page._ask(page.store.appointments.get("a")),
         lambda store: store.appointments.put(replace(DATED, with_whom="Ann", recorded_at=LATER)),
     ),
+    "new result": ("biomarkers", lambda page: page.add(), None),
+    "newer result": ("biomarkers", lambda page: page._on_add_newer("ER"), None),
+    "result": (
+        "biomarkers",
+        lambda page: page._on_edit(page.store.biomarkers.get("b")),
+        lambda store: store.biomarkers.put(replace(TESTED, sample="blood", recorded_at=LATER)),
+    ),
     "new entry": ("symptoms", lambda page: page.add(), None),
     "entry": (
         "symptoms",
@@ -108,6 +118,9 @@ OPENED = {
     "part": "exact",
     "what": "",
     "care": "",
+    "marker": "",
+    "found": "",
+    "sample": "",
 }
 
 

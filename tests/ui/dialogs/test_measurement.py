@@ -230,7 +230,7 @@ def test_beside_a_temperature_stands_who_to_call_whatever_the_number(page, compa
     page.add()
 
 
-def test_who_to_call_opens_and_what_was_typed_waits(page, companion, hands, qtbot):
+def test_when_to_call_opens_and_what_was_typed_waits(page, companion, hands, qtbot):
     def look_up(dialog):
         qtbot.keyClicks(dialog.value, "38,4")
         dialog.call.click()
@@ -238,7 +238,7 @@ def test_who_to_call_opens_and_what_was_typed_waits(page, companion, hands, qtbo
     hands.append(look_up)
     page.add()
     window = companion.window
-    assert window.windowTitle() == "Who to call – Companion"
+    assert window.windowTitle() == "When to call – Companion"
 
     def go_on(dialog):
         assert dialog.value.text() == "38,4"

@@ -367,3 +367,11 @@ def test_what_is_said_of_a_week_is_nowhere_on_today(page, companion):
     assert today.rating.value() is None
     today.show_day(TODAY + timedelta(days=1))
     assert today.rows.row("pain")._notes.text() == ""
+
+
+def test_the_name_of_a_symptom_is_the_door_to_its_article(companion):
+    page = companion.open("check-in").page
+    heard = []
+    page.reading_wanted.connect(heard.append)
+    companion.press("About pain", page)
+    assert heard == ["symptom:pain"]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from companion.domain.appointments import Appointment
+from companion.domain.biomarkers import Biomarker
 from companion.domain.doses import Dose, What
 from companion.domain.identity import new_id
 from companion.domain.measurements import Measurement
@@ -56,6 +57,12 @@ def measurement():
             "measurements",
             measurement(),
             "Delete temperature, Monday 23 November",
+        ),
+        (
+            "biomarkers",
+            "biomarkers",
+            Biomarker(id=new_id(), marker="ER", result="positive", recorded_at=NOON),
+            "Delete ER, positive",
         ),
     ],
 )

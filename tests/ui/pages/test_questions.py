@@ -215,3 +215,15 @@ def test_two_hundred_are_shown_twenty_at_a_time_and_any_can_be_moved(page, compa
     assert len(shown(page)) == 40
     card_of(page, "036?").up.click()
     assert shown(page)[-2:] == ["036?", "035?"]
+
+
+def test_ideas_for_questions_are_one_press_away_also_where_there_is_no_question_yet(companion):
+    window = companion.open("questions")
+    assert window.page.empty.isVisible()
+    companion.press("Ideas for questions")
+    assert window.windowTitle() == "Questions to ask – Companion"
+
+    companion.store.notes.put(question("one?"))
+    window.open_page("questions")
+    companion.press("Ideas for questions")
+    assert window.windowTitle() == "Questions to ask – Companion"

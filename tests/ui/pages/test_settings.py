@@ -111,6 +111,7 @@ def test_the_keys_are_written_down(page):
         ("Doses and sessions", "date,time,treatment,"),
         ("Notes", "date,time,part_of_day,note,"),
         ("Measurements", "date,time,what,value,"),
+        ("Biomarkers", "marker,result,detail,date,"),
     ],
 )
 def test_each_part_of_the_diary_is_saved_as_csv(name, header, page, companion, monkeypatch):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from companion.domain.identity import new_id
-from companion.domain.symptom_list import BUILT_IN_BY_ID
+from companion.domain.symptom_list import BUILT_IN_BY_ID, Symptom
 from companion.domain.symptoms import SymptomEntry
 from companion.storage.store import Store
 from companion.ui.widgets.entry_table import DAY, HOW_BAD, NOTE, SYMPTOM
@@ -329,3 +329,41 @@ def test_a_refused_choice_of_a_file_writes_nothing(page, companion, tmp_path, mo
 
     assert not page.window().worker.busy
     assert not page.window().undo_bar.isVisible()
+
+
+# The door to the guide
+
+
+def test_under_the_table_stands_the_door_to_what_is_said_of_the_chosen_symptom(page, companion):
+    heard = []
+    page.reading_wanted.connect(heard.append)
+    page.table.choose(3)
+    companion.press("About cough", page)
+    assert heard == ["symptom:cough"]
+
+
+def test_an_own_symptom_has_no_door_and_edit_and_delete_stay_where_they_are(page, companion):
+    own = Symptom(id=new_id(), name="Cold hands", listed=False)
+    companion.store.symptom_list.put_all([own])
+    put_own = SymptomEntry(
+        id=new_id(), day=NOON.date(), symptom=own.id, severity=3, recorded_at=NOON
+    )
+    companion.store.symptoms.put(put_own)
+    places = []
+    for row in range(page.table.model().rowCount()):
+        page.table.choose(row)
+        for _ in range(4):  # till the layouts have come to rest
+            QApplication.processEvents()
+        assert page.about.isVisible() == (page.table.current().entry.symptom != own.id)
+        places.append((page.edit.x(), page.delete.x()))
+    assert len(places) == 6 and len(set(places)) == 1
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 600)])
+def test_the_presses_under_the_table_do_not_squeeze_what_is_said_of_a_row(page, size):
+    page.window().resize(*size)
+    page.table.choose(4)
+    QApplication.processEvents()
+    assert page.about.accessibleName() == "About trouble sleeping"
+    assert page.detail.width() > 400
+    assert page.about.width() >= page.about.sizeHint().width()

@@ -4,11 +4,12 @@ from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from companion.domain.appointments import Appointment
 from companion.domain.days import Day
 from companion.domain.identity import new_id
-from companion.domain.symptom_list import BUILT_IN
+from companion.domain.symptom_list import BUILT_IN, Symptom
 from companion.domain.symptoms import Recall
 from companion.ui.theme import look
 from tests.journeys.conftest import NOON
@@ -360,3 +361,77 @@ def test_tomorrow_becomes_today_over_night(companion, at):
     at(NOON + timedelta(days=2))
     window._on_activated()
     assert window.page.soon.text() == ""
+
+
+# The doors to the guide
+
+
+def read_about(page):
+    heard = []
+    page.reading_wanted.connect(heard.append)
+    return heard
+
+
+def test_the_name_of_a_built_in_symptom_is_the_door_to_its_article(companion):
+    page = companion.open().page
+    heard = read_about(page)
+    companion.press("About trouble sleeping", page)
+    assert heard == ["symptom:sleep"]
+
+
+def test_an_own_symptom_has_no_door(companion):
+    own = Symptom(id=new_id(), name="Cold hands")
+    companion.open()
+    companion.store.symptom_list.put_all([own])
+    companion.store.symptom_list.set_listed([own, BUILT_IN[0]])
+    rows = companion.window.page.rows
+    assert rows.row(own.id).door is None
+    assert rows.row("pain").door.accessibleName() == "About pain"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_door_is_large_enough_for_a_numb_finger_and_no_wider_than_its_words(companion, percent):
+    page = companion.open().page
+    look.apply(look.mode, percent)
+    QApplication.processEvents()
+    for key in ("pain", "sleep"):
+        row = page.rows.row(key)
+        assert row.door.height() >= 44 and row.door.width() >= 44
+        assert not row.door.geometry().intersects(row.picker.geometry())
+        assert row.door.rect().contains(row._name.geometry())
+        assert row.door.rect().contains(row.door.book)
+        assert row.door.width() < row._name.natural_width() + 2 * row.door.book_width() + 44
+
+
+def test_tab_comes_to_the_scale_then_to_clear_and_then_to_the_door(companion, qtbot):
+    window = companion.open()
+    page, first = window.page, window.page.rows.row("pain")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_8)
+    stops = [first.picker.isAncestorOf(QApplication.focusWidget())]
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops[0]
+    assert [each.accessibleName() for each in stops[1:3]] == ["Clear pain", "About pain"]
+    assert page.rows.row("tiredness").picker.isAncestorOf(stops[3])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_door_opens_by_the_keyboard(companion, qtbot, key):
+    page = companion.open().page
+    heard = read_about(page)
+    page.rows.row("pain").door.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    assert heard == ["symptom:pain"]
+
+
+def test_the_scale_stays_where_it_is_while_a_door_is_pressed(companion, qtbot):
+    window = companion.open()
+    row = window.page.rows.row("pain")
+    before = row.grab().toImage()
+    qtbot.mousePress(row.door, Qt.MouseButton.LeftButton)
+    assert row.grab().toImage() != before, "a press shows"
+    assert row.picker.x() == window.page.rows.row("sleep").picker.x()
+    row.door.setDown(False)
+    assert row.picker.grab().toImage() == before.copy(row.picker.geometry())

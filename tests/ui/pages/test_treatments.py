@@ -93,7 +93,8 @@ def test_an_empty_page_says_what_is_enough_and_has_one_button_more(companion):
 
 def test_a_card_says_what_it_is_since_when_how_often_and_in_which_line(page):
     assert card_words(page, LETROZOLE).startswith(
-        "Letrozole\nHormone therapy\n Log a dose\nSince about March 2026\nEvery day · 2.5 mg · Tablet"
+        "Letrozole\nHormone therapy\nAbout hormone therapy\n Log a dose\nSince about March 2026"
+        "\nEvery day · 2.5 mg · Tablet"
     )
     assert "Targeted therapy · Line 2 · Tablets" in card_words(page, PALBOCICLIB)
 
@@ -675,3 +676,23 @@ def test_twelve_treatments_and_a_long_history_are_shown_at_once(page, companion)
     companion.press("History of Medicine 0")
     assert page.history.model.rowCount() == 3000
     assert page.history.model.index(2999, 2).data() == "Taken"
+
+
+def test_a_card_and_a_row_ask_for_reading_about_their_treatment(page, companion):
+    asked = []
+    page.reading_wanted.connect(asked.append)
+
+    companion.press("About hormone therapy: Letrozole")
+    companion.press("About chemotherapy: Paclitaxel")
+
+    assert asked == [f"treatment:{LETROZOLE.id}", f"treatment:{TAXOL.id}"]
+
+
+def test_what_can_be_read_follows_the_kind_and_the_chosen_row(page, companion):
+    assert "About supportive care" in card_words(page, DENOSUMAB)
+    page.past[1].choose(OPERATION.id)
+    assert page.past[1].presses["about"].text() == "About surgery"
+    companion.press("Delete Denosumab")
+    assert "About supportive care" not in card_words(page, DENOSUMAB)
+    companion.press("Undo")
+    assert "About supportive care" in card_words(page, DENOSUMAB)

@@ -28,6 +28,7 @@ def test_the_first_row_is_chosen_and_the_buttons_say_of_what(line):
         "Start One again",
         "Edit One",
         "Delete One",
+        "About chemotherapy: One",
     ]
 
 

@@ -1,10 +1,11 @@
 """Rows of symptoms: what they show, how they line up, and that nothing is ever cut off."""
 
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -78,7 +79,9 @@ def texts(widget: QWidget) -> list[str]:
 
 
 def clear_of(row: SymptomRow) -> QPushButton:
-    return row.findChild(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    (clear,) = [one for one in row.findChildren(QPushButton, options=direct) if one is not row.door]
+    return clear
 
 
 def told(row: SymptomRow) -> list[int | None]:
@@ -370,6 +373,62 @@ def test_light_to_dark_and_back_gives_the_same_pixels(qtbot, dress):
     assert rows.grab().toImage() != light
     dress(mode=Mode.LIGHT)
     assert rows.grab().toImage() == light
+
+
+# The name as a door
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "Inter"])
+@pytest.mark.parametrize(("size", "width"), ROOMS)
+def test_a_door_holds_its_name_and_its_book_and_lies_on_nothing(qtbot, dress, family, size, width):
+    dress(family, size)
+    rows = rows_of(qtbot, [replace(fact, about=True) for fact in PLAIN], width)
+    assert rows.minimumSizeHint().width() <= width
+    for fact in PLAIN:
+        row = rows.row(fact.key)
+        door = row.door
+        assert row.rect().contains(door.geometry())
+        assert min(door.width(), door.height()) >= 44
+        texts_in_it = [one for one in door.findChildren(QLabel) if one.text()]
+        assert texts_in_it[0].text() == fact.name and not texts_in_it[0].toolTip()
+        for one in texts_in_it:
+            assert door.rect().contains(one.geometry())
+            assert one.height() >= one.heightForWidth(one.width())
+            assert not one.geometry().intersects(door.book)
+        for other in (row.picker, row._value, clear_of(row)):
+            assert not door.geometry().intersects(other.geometry())
+
+
+@pytest.mark.parametrize("name", LONG.values(), ids=LONG.keys())
+def test_a_door_with_a_name_of_any_length_stays_in_its_row(qtbot, dress, name):
+    dress("DejaVu Sans", 200)
+    rows = rows_of(qtbot, [SymptomFacts(key="long", name=name[:200], value=6, about=True)], 486)
+    row = rows.row("long")
+    assert row.rect().contains(row.door.geometry())
+    assert row.door.rect().contains(row.door.book)
+    assert not row.door.geometry().intersects(row.picker.geometry())
+
+
+def test_rows_tell_which_door_was_pressed(qtbot, dress):
+    dress()
+    rows = rows_of(qtbot, [replace(fact, about=True) for fact in PLAIN], 940)
+    heard = []
+    rows.about_wanted.connect(heard.append)
+    name = rows.row("sleep").door.findChildren(QLabel)[0]
+    QTest.mouseClick(name, LEFT)
+    QTest.mouseClick(rows.row("mood").door, LEFT)
+    assert heard == ["sleep", "mood"]
+    assert rows.row("mood").door.accessibleName() == "About low mood"
+
+
+def test_a_press_beside_the_words_opens_nothing(qtbot, dress):
+    dress()
+    rows = rows_of(qtbot, [replace(PLAIN[0], about=True)], 858)
+    row = rows.row("pain")
+    heard = []
+    rows.about_wanted.connect(heard.append)
+    QTest.mouseClick(row, LEFT, pos=row.door.geometry().center() + QPoint(row.door.width(), 0))
+    assert heard == []
 
 
 # How much it got in the way
