@@ -12,6 +12,7 @@ from companion import app, paths
 from companion.storage.diary import Diary
 from companion.storage.store import Store
 from companion.ui.dialogs.cannot_open import CannotOpenDialog
+from companion.ui.window_state import WindowState
 
 ROOT = Path(__file__).parent.parent
 
@@ -99,13 +100,18 @@ def asked(monkeypatch):
     return asked, presses
 
 
-def test_a_damaged_file_is_told_and_left_as_it_is(qapp, tmp_path, asked):
+@pytest.fixture
+def state(tmp_path):
+    return WindowState(paths.window_settings_in(tmp_path))
+
+
+def test_a_damaged_file_is_told_and_left_as_it_is(qapp, tmp_path, asked, state):
     said, presses = asked
     presses.append("leave")
     path = paths.diary_in(tmp_path)
     path.write_bytes(b"this is no diary at all" * 1000)
 
-    assert app._open(tmp_path) is None
+    assert app._open(tmp_path, state) is None
 
     [(sentence, may_start_anew)] = said
     assert "not a Companion diary" in sentence
@@ -114,18 +120,20 @@ def test_a_damaged_file_is_told_and_left_as_it_is(qapp, tmp_path, asked):
     assert path.read_bytes() == b"this is no diary at all" * 1000
 
 
-def test_an_empty_file_is_never_taken_for_a_new_diary(qapp, tmp_path, asked):
+def test_an_empty_file_is_never_taken_for_a_new_diary(qapp, tmp_path, asked, state):
     said, presses = asked
     presses.append("leave")
     paths.diary_in(tmp_path).touch()
 
-    assert app._open(tmp_path) is None
+    assert app._open(tmp_path, state) is None
 
     assert "empty" in said[0][0]
     assert paths.diary_in(tmp_path).stat().st_size == 0
 
 
-def test_a_missing_diary_can_be_put_back_while_the_question_stands(qapp, tmp_path, monkeypatch):
+def test_a_missing_diary_can_be_put_back_while_the_question_stands(
+    qapp, tmp_path, monkeypatch, state
+):
     Diary(paths.diary_in(tmp_path)).close()
     paths.window_settings_in(tmp_path).touch()
     elsewhere = paths.diary_in(tmp_path).rename(tmp_path / "elsewhere.db")
@@ -137,19 +145,19 @@ def test_a_missing_diary_can_be_put_back_while_the_question_stands(qapp, tmp_pat
 
     monkeypatch.setattr(QDialog, "exec", put_back_and_try_again)
 
-    store = app._open(tmp_path)
+    store = app._open(tmp_path, state)
 
     assert store is not None
     store.close()
 
 
-def test_a_new_diary_is_made_only_when_asked_for(qapp, tmp_path, asked):
+def test_a_new_diary_is_made_only_when_asked_for(qapp, tmp_path, asked, state):
     said, presses = asked
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "before.db").write_bytes(b"x")
     presses += ["again", "start"]
 
-    store = app._open(tmp_path)
+    store = app._open(tmp_path, state)
 
     assert store is not None
     assert [may_start_anew for _, may_start_anew in said] == [True, True]

@@ -900,7 +900,9 @@ def test_without_an_input_that_is_said(home):
 def test_ctrl_c_is_one_sentence(tmp_path, home):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    process = started("import", "symptoms", pipe)
+    # What starts the tests in the background may have told all its children not to heed Ctrl+C.
+    heed = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
+    process = started("import", "symptoms", pipe, code=heed)
     with pipe.open("w"):  # opens when the command has opened the other end, and waits for lines
         process.send_signal(signal.SIGINT)
         out, said = process.communicate(timeout=60)

@@ -104,7 +104,8 @@ class Library:
         if isinstance(what, Term):
             return what.meaning
         text = self._texts[what.id]
-        begins = (re.search(rf"\b{word}", text, re.IGNORECASE) for word in wanted)
+        names = [self._generic_names.get(word.casefold(), word) for word in wanted]
+        begins = (re.search(rf"\b{re.escape(name)}", text, re.IGNORECASE) for name in names)
         place = next((found.start() for found in begins if found), 0)
         first = text.rfind(" ", 0, max(0, place - _BEFORE)) + 1
         last = text.find(" ", place + _AFTER)
@@ -135,7 +136,11 @@ class Library:
     def _texts(self) -> dict[str, str]:
         """Return the words of each article in one line, its summary first."""
         return {
-            each.id: " ".join(f"{each.summary} {plain_text(each.body)}".split())
+            each.id: " ".join(
+                line.removeprefix("- ")
+                for line in (each.summary, *plain_text(each.body).splitlines())
+                if line
+            )
             for each in self.guide.articles
         }
 
