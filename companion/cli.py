@@ -317,7 +317,7 @@ def _when_to_call() -> int:
     file = paths.RESOURCES / "guide" / "when_to_call.toml"
     try:
         words = read_when_to_call(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as wrong:
+    except (OSError, ValueError, RecursionError) as wrong:
         _say(f"The page “When to call” is damaged: {wrong}")
         _say("If you are not sure, call your team, or your emergency number.")
         return 1

@@ -604,7 +604,7 @@ def _told_when_to_call(stage: Stage) -> None:
     """Open it at its end, by the last of its jumps."""
     stage.window.open_page("when-to-call")
     page = stage.window.page
-    page._on_jumped(page.words.parts[-1])
+    page.reader._on_jumped(page.reader.words.parts[-1])
 
 
 def _treatments(stage: Stage, do: Callable[..., object]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from companion import paths
 from companion.storage.diary import Diary
+from companion.ui.window_state import WindowState
 
 CHILD = """
 import os, sys
@@ -35,6 +36,40 @@ class Watched(MainWindow):
     def look_again(self):
         if self.actions() and not self.worker.busy:
             loaded()
+            os._exit(0)
+
+import companion.app
+companion.app.MainWindow = Watched
+sys.exit(main(sys.argv[1:]))
+"""
+
+ON_LEARN = """
+import os, sys
+from companion.cli import main
+from companion.storage.guide import Library
+from companion.ui.main_window import MainWindow
+
+class Watched(MainWindow):
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.painted.connect(self.tell)
+        self.painted.connect(self.settle)
+
+    def tell(self):
+        page = self.page
+        read = "guide" in vars(page.store.library)
+        print(type(page).__name__, page.isVisible(), read, page.list.count() > 50, flush=True)
+
+    def settle(self):
+        from PySide6.QtCore import QTimer
+        self.idle = QTimer()
+        self.idle.setInterval(20)
+        self.idle.timeout.connect(self.look_again)
+        self.idle.start()
+
+    def look_again(self):
+        if self.page.list.count():
+            self.tell()
             os._exit(0)
 
 import companion.app
@@ -76,21 +111,26 @@ ROOMS = ("companion.exchange", "companion.ui.dialogs", "companion.ui.pages")
 NEVER = {"PySide6.QtNetwork", "asyncio", "http.client", "socket", "ssl", "urllib.request"}
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
-    """Return what is there at the first paint, and what is there when the window has settled."""
-    home: Path = tmp_path_factory.mktemp("start") / "home"
-    Diary(paths.diary_in(home)).close()
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD, "--data-dir", str(home)],
+def started(child: str, home: Path) -> str:
+    """Start the program as `child` does; return what that says."""
+    return subprocess.run(
+        [sys.executable, "-c", child, "--data-dir", str(home)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         cwd=Path(__file__).parents[1],
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
-    )
-    lines = [set(line.split()) for line in done.stdout.splitlines()]
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
+    """Return what is there at the first paint, and what is there when the window has settled."""
+    home: Path = tmp_path_factory.mktemp("start") / "home"
+    Diary(paths.diary_in(home)).close()
+    done = started(CHILD, home)
+    lines = [set(line.split()) for line in done.splitlines()]
     assert len(lines) == 2
     assert all("companion.ui.pages.today" in each and "QPushButton" in each for each in lines)
     return lines
@@ -123,3 +163,15 @@ def test_what_the_first_press_needs_is_there_before_it(loaded):
 
 def test_nothing_that_could_reach_a_network_is_ever_loaded(loaded):
     assert sorted(NEVER & loaded[1]) == []
+
+
+def test_the_guide_is_read_when_the_page_that_shows_it_was_painted(tmp_path):
+    home = tmp_path / "home"
+    Diary(paths.diary_in(home)).close()
+    state = WindowState(paths.window_settings_in(home))
+    state.page = "learn"
+    state.keep()
+    assert started(ON_LEARN, home).splitlines() == [
+        "LearnPage True False False",
+        "LearnPage True True True",
+    ]

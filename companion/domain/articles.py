@@ -20,9 +20,10 @@ WIDTH = 78  # letters of a line in a terminal
 _FENCE = "+++"
 # The sources of a paragraph stand at its end: [S3], [S3, S13]; with M where one is not sure of it.
 _TAG = re.compile(r"[ \t]*\[((?:S[0-9]+)(?:,[ ]*S[0-9]+)*)(,[ ]*M)?\]")
-_LINK = re.compile(r"\[([^\]]+)\]\(([a-z]+):([a-z0-9-]+)\)")
+# No part may hold what begins it: a run of brackets would be looked through again from each one.
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\(([a-z]+):([a-z0-9-]+)\)")
 _NOT_SURE = " *(not yet fully checked)*"
-_SKIPPED = re.compile(r"\[[^\]]*\]\([^)]*\)|`[^`]*`|\*\*[^*]+\*\*:?|^#.*$", re.MULTILINE)
+_SKIPPED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|`[^`]*`|\*\*[^*]+\*\*:?|^#.*$", re.MULTILINE)
 
 
 class Group(StrEnum):

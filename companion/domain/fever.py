@@ -22,6 +22,8 @@ class Unit(StrEnum):
 # What a team may give, in tenths of a degree; the two do not meet, so that a number without a unit
 # has one all the same.
 RANGES = {Unit.CELSIUS: (370, 395), Unit.FAHRENHEIT: (986, 1031)}
+# What teams usually give: beyond it, a number may be a slip.
+_USUAL = {Unit.CELSIUS: (375, 390), Unit.FAHRENHEIT: (995, 1022)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,20 @@ class Fever:
 
     def in_both(self) -> str:
         """Return "38.0 °C (100.4 °F)", the unit in which it was given first."""
-        return f"{self.as_typed()} ({self._in_the_other()})"
+        return f"{self.as_typed()} ({self.in_the_other()})"
 
-    def _in_the_other(self) -> str:
+    @property
+    def is_low(self) -> bool:
+        """Whether teams usually give a higher number."""
+        return self.tenths < _USUAL[self.unit][0]
+
+    @property
+    def is_high(self) -> bool:
+        """Whether teams usually give a lower number."""
+        return self.tenths > _USUAL[self.unit][1]
+
+    def in_the_other(self) -> str:
+        """Return "100.4 °F" for 38.0 °C."""
         # Down to the tenth: a call is never put off by the rounding.
         if self.unit is Unit.CELSIUS:
             return _shown(self.tenths * 9 // 5 + 320, Unit.FAHRENHEIT)

@@ -41,10 +41,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenToCall:
-    """All the words of the page. Those of the file have braces in them: see `filled`."""
+    """All the words of the page. Those of the file have braces in them: see `filled`.
 
-    checked: date
-    review_by: date
+    `notice` is what is to be known before all else. Where the file is damaged, the words that stand
+    in its place have no days, no problems, and not every tier.
+    """
+
+    notice: str = ""
+    checked: date | None
+    review_by: date | None
     several: str
     unsure: str
     foot: str
@@ -54,6 +59,13 @@ class WhenToCall:
     fever_title: str
     fever: tuple[str, ...]
     fever_sources: tuple[str, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources, each once."""
+        subjects = (*self.problems, *self.treatments)
+        ids = (source for each in subjects for source in each.sources)
+        return tuple(dict.fromkeys((*self.fever_sources, *ids)))
 
     def of(self, tier: Tier) -> list[tuple[str, tuple[str, ...]]]:
         """Return the title and the lines of each problem of a tier, in the order of the file."""
@@ -96,6 +108,8 @@ def read_when_to_call(text: str) -> WhenToCall:
         fever_sources=fever_sources,
     )
     fields.check_none_is_left()
+    if not (found.problems and found.treatments and found.fever):
+        raise ValueError("the file ends too early")
     ids = [each.id for each in (*found.problems, *found.treatments)]
     twice = sorted({each for each in ids if ids.count(each) > 1})
     if twice:
@@ -135,7 +149,7 @@ def _subject(fields: Fields) -> Subject:
 def _check_braces(found: WhenToCall) -> None:
     try:
         found.filled(emergency="", fever="", crisis="")
-    except (KeyError, IndexError, ValueError) as wrong:
+    except (LookupError, ValueError, AttributeError, TypeError) as wrong:
         raise ValueError(f"braces: {wrong}") from None
 
 

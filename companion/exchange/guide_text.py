@@ -5,17 +5,17 @@ from datetime import date
 
 from companion.domain.articles import WIDTH, Article, Group, as_text
 from companion.domain.guide import Guide, Term
-from companion.domain.regions import ELSEWHERE, REGIONS, Region
+from companion.domain.regions import ELSEWHERE, REGIONS
 from companion.domain.when_to_call import Subject, Tier, WhenToCall
 
 _GROUPS = {
     Group.BASICS: "The basics",
     Group.TREATMENTS: "Treatments",
     Group.TESTS: "Tests",
-    Group.SYMPTOMS: "Symptoms",
+    Group.SYMPTOMS: "Symptoms and side effects",
     Group.LIVING: "Living with it",
 }
-_FOOT = "General information only. Your team knows your situation."
+_FOOT = "Information only. Your team knows your situation."
 
 
 def contents(guide: Guide) -> str:
@@ -35,7 +35,7 @@ def whole(guide: Guide, article: Article, today: date) -> str:
     """Return an article with all that is said of it: how it differs, its sources, when it was checked."""
     lines = [*_underlined(article.title, "="), "", as_text(article.body)]
     if article.differs:
-        lines += [*_underlined("How this differs from the supplied document"), ""]
+        lines += [*_underlined("Where this differs from the text behind this guide"), ""]
         lines += [*_wrapped(article.differs), ""]
     if article.sources:
         lines += [*_underlined("Sources"), ""]
@@ -55,8 +55,13 @@ def whole(guide: Guide, article: Article, today: date) -> str:
 
 
 def found(terms: list[Term], articles: list[tuple[Article, str]]) -> str:
-    """Return the words with their meaning, and the articles with the words around the place."""
+    """Return the articles with the words around the place, and the words with their meaning."""
     lines: list[str] = []
+    if articles:
+        lines += [*_underlined("Articles"), ""]
+        for article, around in articles:
+            lines += [f"{article.id}: {article.title}", *_indented(article.fault or around)]
+        lines.append("")
     if terms:
         lines += [*_underlined("Words"), ""]
         for term in terms:
@@ -64,10 +69,6 @@ def found(terms: list[Term], articles: list[tuple[Article, str]]) -> str:
             lines += _wrapped(f"{term.name}{others}: {term.meaning}", "    ")
         lines.append("")
     if articles:
-        lines += [*_underlined("Articles"), ""]
-        for article, around in articles:
-            lines += [f"{article.id}: {article.title}", *_indented(article.fault or around)]
-        lines.append("")
         lines += _how_to_go_on(articles[0][0].id)
     return _text(lines)
 
@@ -76,7 +77,7 @@ def when_to_call(words: WhenToCall) -> str:
     """Return the page "When to call", with the numbers of all regions: none is known here."""
     usual = ELSEWHERE.fever.in_both()
     others = [
-        f"in the {_name_of(each)} {each.fever.in_both()}"
+        f"in the {each.name} {each.fever.in_both()}"
         for each in REGIONS
         if each.fever != ELSEWHERE.fever
     ]
@@ -102,13 +103,9 @@ def when_to_call(words: WhenToCall) -> str:
     lines += [*_underlined("Emergency numbers and crisis lines"), ""]
     for region in REGIONS:
         crisis = f"; crisis line: {region.crisis}" if region.crisis else ""
-        lines += _wrapped(f"- {_name_of(region)}: {region.emergency}{crisis}", "  ")
+        lines += _wrapped(f"- {region.name}: {region.emergency}{crisis}", "  ")
     lines += ["", *_wrapped(page.unsure), ""]
     return _text([*lines, *_wrapped(f"{page.foot} Last checked {page.checked}.")])
-
-
-def _name_of(region: Region) -> str:
-    return region.id.replace("-", " ").title()  # its name in the window is a matter of the window
 
 
 def _of_treatment(treatment: Subject, page: WhenToCall) -> list[str]:

@@ -56,6 +56,10 @@ class Library:
             paths = []
         return read_guide({clean_line(path.name): _text_of(path) for path in paths})
 
+    def warm_up(self) -> None:
+        """Read what the first search would have to wait for."""
+        self.search("a")
+
     def search(self, typed: str, hidden: Iterable[str] = ()) -> Search:
         """Return what has all the words that were typed, each as begun; else a word much like them.
 

@@ -1,15 +1,18 @@
 """What a person set for herself, on disk: one row a setting."""
 
+from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Any
 
 from companion import clock
 from companion.domain.preferences import Preferences
 from companion.domain.symptoms import ME
 from companion.storage.diary import Diary, Topic
-from companion.storage.driver import Row
+from companion.storage.driver import Database, Row
 from companion.storage.records import put, recorded
 
 _LISTS = {"helpers", "question_order", "hidden_topics"}  # one a line
+_SETTINGS = tuple(field.name for field in fields(Preferences))
 
 
 class PreferenceTable:
@@ -21,34 +24,34 @@ class PreferenceTable:
     def get(self) -> Preferences:
         """Return what is set, and what a new diary has for the rest."""
         kept = dict(self._diary.read(_setting, "select id, value from preference"))
-        return Preferences(
-            helpers=kept.get("helpers", ()),
-            emergency_number=kept.get("emergency_number", ""),
-            question_order=kept.get("question_order", ()),
-            fever_number=kept.get("fever_number", ""),
-            call_about=kept.get("call_about", ""),
-            hidden_topics=kept.get("hidden_topics", ()),
-            reading_place=kept.get("reading_place", ""),
-        )
+        return Preferences(**{name: kept[name] for name in _SETTINGS if name in kept})
+
+    def change(self, name: str, changed: Callable[[Any], Any]) -> Any:
+        """Let one setting be what `changed` makes of what it is; return what it is then.
+
+        Nothing is written between the two, by nobody. Where `changed` returns None, nothing is
+        written at all, and None returned.
+        """
+        with self._diary.writing(Topic.PREFERENCES) as db:
+            was = self.get()
+            wanted = changed(getattr(was, name))
+            if wanted is None:
+                return None
+            value = getattr(replace(was, **{name: wanted}), name)
+            _put(db, name, value)
+        return value
 
     def put(self, preferences: Preferences) -> None:
-        """Keep what is set now."""
-        values = {
-            "helpers": "\n".join(preferences.helpers),
-            "emergency_number": preferences.emergency_number,
-            "question_order": "\n".join(preferences.question_order),
-            "fever_number": preferences.fever_number,
-            "call_about": preferences.call_about,
-            "hidden_topics": "\n".join(preferences.hidden_topics),
-            "reading_place": preferences.reading_place,
-        }
+        """Keep all that is set, as in a new diary. What another window set is gone: see `change`."""
         with self._diary.writing(Topic.PREFERENCES) as db:
-            for name, value in values.items():
-                put(
-                    db,
-                    "preference",
-                    {"id": name, "value": value, **recorded(clock.now()), "entered_by": ME},
-                )
+            for name in _SETTINGS:
+                _put(db, name, getattr(preferences, name))
+
+
+def _put(db: Database, name: str, value: str | tuple[str, ...]) -> None:
+    kept = value if isinstance(value, str) else "\n".join(value)
+    row = {"id": name, "value": kept, **recorded(clock.now()), "entered_by": ME}
+    put(db, "preference", row)
 
 
 def _setting(row: Row) -> tuple[str, Any]:

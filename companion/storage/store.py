@@ -37,10 +37,13 @@ class Store:
 
     @cached_property
     def medicines(self):
-        """The medicines that are known by name."""
-        from companion.domain.medicines import read_medicines  # noqa: PLC0415
+        """The medicines that are known by name; none where their file is damaged or missing."""
+        from companion.domain.medicines import Medicines, read_medicines  # noqa: PLC0415
 
-        return read_medicines((paths.RESOURCES / "medicines.toml").read_text(encoding="utf-8"))
+        try:
+            return read_medicines((paths.RESOURCES / "medicines.toml").read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return Medicines((), ())  # what depends on no name goes on
 
     @cached_property
     def appointments(self):

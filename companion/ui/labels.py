@@ -99,17 +99,6 @@ _PLACES = (
     QT_TRANSLATE_NOOP("labels", "All over"),
 )
 
-_REGIONS = {
-    "united-states": QT_TRANSLATE_NOOP("labels", "United States"),
-    "canada": QT_TRANSLATE_NOOP("labels", "Canada"),
-    "united-kingdom": QT_TRANSLATE_NOOP("labels", "United Kingdom"),
-    "ireland": QT_TRANSLATE_NOOP("labels", "Ireland"),
-    "europe": QT_TRANSLATE_NOOP("labels", "European country with 112"),
-    "australia": QT_TRANSLATE_NOOP("labels", "Australia"),
-    "new-zealand": QT_TRANSLATE_NOOP("labels", "New Zealand"),
-    "elsewhere": QT_TRANSLATE_NOOP("labels", "Another country"),
-}
-
 _INVALID = {
     ("symptom", "not chosen"): QT_TRANSLATE_NOOP("labels", "Please choose a symptom first."),
     ("symptom", "already there"): QT_TRANSLATE_NOOP(
@@ -308,7 +297,7 @@ def symptom(value: Symptom) -> str:
 
 def region(value: Region) -> str:
     """Return the name of a region: "Canada"."""
-    return _tr(_REGIONS[value.id])
+    return _tr(value.name)
 
 
 def within(text: str) -> str:

@@ -55,6 +55,7 @@ from companion.ui.widgets.undo_bar import UndoBar
 from companion.ui.window_state import WindowState
 from companion.ui.worker import Worker
 
+_WIDER = 80  # px that one press makes what is read beside a page wider
 _BAR_AND_PAGE = 170  # px at 100 %: the bar at the foot, and enough of the page to see
 CELL_MM = 11.0  # a scale cell is at least so wide for a numb finger
 MM_PER_INCH = 25.4
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
 
         What is read beside stays, but where it would hide the page, or is there anyway.
         """
-        if self.beside.is_open and (self.beside.is_narrow or name == LEARN):
+        if self.beside.covers or (self.beside.is_open and name == LEARN):
             self.beside.close_pane()
         page = self.show_page(name)
         page.come_back()
@@ -260,6 +261,8 @@ class MainWindow(QMainWindow):
             page.page_wanted.connect(self._on_page_wanted)
             page.reading_wanted.connect(self.read_about)
             self.stack.addWidget(page)
+        if page is not self.stack.currentWidget() and not self.undo_bar.offers_undo:
+            self.undo_bar.hide()  # what was only told was told about the page before
         self.stack.setCurrentWidget(page)
         if self.undo_bar.isHidden():
             self._keep_room_for_the_bar(keep=False)
@@ -300,12 +303,15 @@ class MainWindow(QMainWindow):
             pane.view.text_size_wanted.connect(self._step_text)
             pane.whole_wanted.connect(self._read_in_learn)
             pane.closed.connect(self.beside.close_pane)
+            pane.wider.connect(partial(self.beside.widen, _WIDER))
+            pane.narrower.connect(partial(self.beside.widen, -_WIDER))
+            self.beside.covered.connect(pane.be_alone)
             self.beside.set_pane(pane, self._state.pane_width, pane.first_control)
         self._read_from = QApplication.focusWidget()
+        pane.view.put_away(self.store.preferences.get().hidden_topics)
         self.beside.open_pane()
         pane.show_article(article)
         pane.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        announce(self, article.title)
 
     def _read_in_learn(self, article_id: str) -> None:
         from companion.ui.pages.learn import LearnPage  # noqa: PLC0415
@@ -416,13 +422,21 @@ class MainWindow(QMainWindow):
         if focus is None or self.undo_bar.isAncestorOf(focus):  # it was closed by a key
             self.page.first_control().setFocus()
 
+    def _uncover(self) -> None:
+        """Close what is read where it hides the page: what a key does there shall be seen."""
+        if self.beside.covers:
+            self.beside.close_pane()
+
     def _on_add(self) -> None:
+        self._uncover()
         self.page.add()
 
     def _on_find(self) -> None:
+        self._uncover()
         self.page.search_notes()
 
     def _on_csv(self) -> None:
+        self._uncover()
         if type(self.page).save_as_csv is Page.save_as_csv:  # this page has no table of its own
             self.open_page(SYMPTOMS)
         self.page.save_as_csv()
@@ -435,7 +449,8 @@ class MainWindow(QMainWindow):
         )
 
     def _on_escape(self) -> None:
-        if self.beside.has_focus() or not self.page.go_back():
+        reads = self.beside.has_focus() or self.beside.covers
+        if reads or not self.page.go_back():
             self._leave()
 
     def _leave(self) -> None:
@@ -567,14 +582,21 @@ class MainWindow(QMainWindow):
         from companion.exchange import not_saved  # noqa: PLC0415
         from companion.ui.documents import ask_for_csv  # noqa: PLC0415
 
+        waiting = self.keeper.waiting
+        values = [value for change in waiting for value in change.values]
+        others = [change.what for change in waiting if not change.values and not change.quiet]
+        if not values and not others:
+            self.tell(
+                self.tr("No copy was made. What is half typed is kept while Companion is open.")
+            )
+            return
         name = f"not-saved-{clock.today()}.csv"
         path = ask_for_csv(self, self.tr("Save a copy elsewhere"), name)
         if path is not None:
-            waiting = self.keeper.waiting
             written = not_saved.write(
                 path,
-                [value for change in waiting for value in change.values],
-                [change.what for change in waiting if not change.values and not change.quiet],
+                values,
+                others,
                 {
                     each.id: each.name
                     for each in (*self.store.symptom_list.all(), *self.store.treatments.all())
@@ -691,6 +713,8 @@ class MainWindow(QMainWindow):
         if not self.keeper.try_again() and not self._leave_unsaved():
             event.ignore()
             return
+        if self.beside.pane is not None:
+            self._state.pane_width = self.beside.pane_width
         self._state.geometry = self.saveGeometry()
         self._state.keep()
         event.accept()

@@ -15,10 +15,11 @@ def region_here() -> Region:
 
 
 class WindowState:
-    """The file `window.ini`. What cannot be read is as if it had never been set."""
+    """The file `window.ini` at `path`. What cannot be read is as if it had never been set."""
 
     def __init__(self, path: Path) -> None:
-        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self.path = path
+        self._settings = self._opened()
 
     @property
     def mode(self) -> Mode:
@@ -84,6 +85,12 @@ class WindowState:
         """The region that was chosen, else the one that the computer is set to."""
         return regions.BY_ID[self.region] if self.region else region_here()
 
-    def keep(self) -> None:
-        """Write the file now."""
+    def keep(self) -> bool:
+        """Write the file now; return whether the disk took it. Else it is tried again next time."""
+        # Opened anew, for the status of one stays at the first thing that went wrong with it.
+        self._settings = self._opened()
         self._settings.sync()
+        return self._settings.status() is not QSettings.Status.AccessError
+
+    def _opened(self) -> QSettings:
+        return QSettings(str(self.path), QSettings.Format.IniFormat)

@@ -3,24 +3,35 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from companion import paths
+from companion.storage.diary import Diary
 from companion.storage.guide import Library
+from companion.storage.store import Store
+from companion.ui.main_window import LEARN, TODAY, MainWindow
+from companion.ui.pages.learn import LearnPage
 from companion.ui.theme import Mode, look
 from companion.ui.widgets.article_view import ArticleView
+from companion.ui.window_state import WindowState
 from tests.benchmarks.rounds import Figure, middle_and_worst, ms, say
 
 # Words as a person types them: a medicine, a symptom, two words, a misspelt one, one that is not there.
 _TYPED = ("letrozole", "tiredness", "bone pain", "letrazole", "xylophone", "what to tell your team")
+_ABOUT = "symptom:pain"
+_SETTLED = 0.2  # s after which the index has been made
 _AIM, _FRAME, _LONGEST = 0.005, 0.016, 0.05  # s: a letter (p99), an article (p50), the longest
 
 
 def figures(rounds: int) -> list[Figure]:
     """Measure the search letter by letter, then each article beside a bare view of the same words."""
     library = Library(paths.RESOURCES / "guide")
-    return [*_search(library, rounds), *_articles(library, rounds)]
+    return [*_search(library, rounds), *_articles(library, rounds), *_in_the_window(rounds)]
 
 
 def _search(library: Library, rounds: int) -> list[Figure]:
@@ -76,6 +87,96 @@ def _articles(library: Library, rounds: int) -> list[Figure]:
         for name, times in shown
         if times
     ]
+
+
+class _Window:
+    """The real window on a new diary; what is done in it is timed until all of it is painted."""
+
+    def __init__(self, home: Path) -> None:
+        self._app = QApplication.instance() or QApplication([])
+        look.apply(Mode.LIGHT, 100)
+        self._store = Store(Diary(paths.diary_in(home)))
+        self.window = MainWindow(self._store, WindowState(home / "benchmark.ini"))
+        self.window.resize(1280, 800)
+        self.window.show_page(TODAY)
+        self.window.show()
+        self._app.processEvents()
+
+    def learn(self) -> LearnPage:
+        """Return Learn, opened, its search warmed up."""
+        page = self.window.show_page(LEARN)
+        if not isinstance(page, LearnPage):
+            raise TypeError(page)
+        before = time.perf_counter()
+        while time.perf_counter() - before < _SETTLED:
+            self._app.processEvents()
+        return page
+
+    def timed(self, do: Callable[[], object]) -> float:
+        """Return the processor's seconds: others may be at work on this computer."""
+        before = time.process_time()
+        do()
+        self._app.processEvents()
+        return time.process_time() - before
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._store.close()
+
+
+def _in_the_window(rounds: int) -> list[Figure]:
+    say("the guide in the real window")
+    times: dict[str, list[float]] = {}
+
+    def note(what: str, window: _Window, do: Callable[[], object]) -> None:
+        times.setdefault(what, []).append(window.timed(do))
+
+    for _ in range(rounds):
+        with TemporaryDirectory() as folder:
+            window = _Window(Path(folder))
+            note("a text size, before anything was read", window, lambda: _step(125))
+            look.apply(Mode.LIGHT, 100)
+            note(
+                "the first article beside Today", window, partial(window.window.read_about, _ABOUT)
+            )
+            window.window.beside.close_pane()
+            page = window.learn()
+            note("the first letter of a search", window, partial(page.search.setText, "l"))
+            for typed in _TYPED:
+                for end in range(1, len(typed) + 1):
+                    note(
+                        "a letter, its hits painted",
+                        window,
+                        partial(page.search.setText, typed[:end]),
+                    )
+            page.search.clear()
+            for article in page.store.library.guide.articles:
+                note("an article in Learn", window, partial(page.open_article, article.id))
+            window.window.show_page(TODAY)
+            note("a text size, after an article", window, lambda: _step(125))
+            look.apply(Mode.LIGHT, 100)
+            window.learn()
+            note("the glossary, first", window, page.open_term)
+            for _ in range(3):
+                page.open_article("pain")
+                note("the glossary, again", window, partial(page.open_term, "letrozole"))
+            window.window.show_page(TODAY)
+            note("a text size, after the glossary", window, lambda: _step(125))
+            window.close()
+    return [
+        Figure(
+            what=f"in the window, CPU: {what}",
+            result=f"{middle_and_worst(taken)}, longest {ms(max(taken))}",
+            aim=f"p50 ≤ {ms(_FRAME)}, longest ≤ {ms(_LONGEST)}" if "article in" in what else "",
+        )
+        for what, taken in times.items()
+    ]
+
+
+def _step(percent: int) -> None:
+    look.apply(Mode.LIGHT, percent)
 
 
 def _timed(show: Callable[[], object], widget: ArticleView | QTextBrowser) -> float:

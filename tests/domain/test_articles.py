@@ -1,6 +1,7 @@
 """An article: what its file must say, and how its text becomes what is read."""
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -247,3 +248,12 @@ def test_a_word_skipped_in_a_heading_is_a_link_below_it():
 
 def test_a_word_without_a_target_stays_and_is_asked_for_again():
     assert with_links("bone bone", ANY, lambda _: "") == "bone bone"
+
+
+@pytest.mark.parametrize("run", ["[", "[a](", "](", "[a", "[a](b", "`", "**a"])
+def test_a_long_run_of_marks_does_not_stop_the_program(run):
+    text = run * (200_000 // len(run))
+    begun = time.perf_counter()
+    with_links(text, re.compile("pain"), lambda _: "word:pain")
+    plain_text(text)
+    assert time.perf_counter() - begun < 2  # s; it took minutes

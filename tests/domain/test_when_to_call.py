@@ -58,6 +58,10 @@ def test_the_numbers_in_force_are_filled_in_everywhere():
     assert words.treatments[0].notices[Tier.TODAY] == ("Thirst; talk to Lifeline",)
 
 
+def test_its_sources_are_each_named_once():
+    assert read_when_to_call(SMALL).sources == ("S17", "S27")
+
+
 def test_braces_in_what_is_filled_in_stay_as_they_are():
     words = read_when_to_call(SMALL).filled(emergency="{0}", fever="{x}", crisis="")
     assert words.tiers[Tier.EMERGENCY].title == "Call {0} now"
@@ -71,6 +75,9 @@ def test_braces_in_what_is_filled_in_stay_as_they_are():
         ('problems = ["RF-1"]', 'problems = ["RF-9"]', "treatment x: problems: 'RF-9'"),
         ('sources = ["S27"]', "sources = []", "treatment x: sources"),
         ("{fever} or", "{temperature} or", "braces: 'temperature'"),
+        ("{fever} or", "{fever.number} or", "braces: "),
+        ("{fever} or", "{fever[a]} or", "braces: "),
+        (SMALL[SMALL.index("[[treatment]]") :], "", "the file ends too early"),
         ('id = "x"', 'id = "RF-1"', "RF-1 is there twice"),
         ("[now]", "[soon]", "now"),
         ("checked = 2026-11-23", 'checked = "soon"', "checked must be a day"),

@@ -145,12 +145,48 @@ def test_a_treatment_is_tied_to_its_problems(medicine, problems):
         "Several milder problems together also deserve a call.",
         "I have metastatic breast cancer and am on",
         "15 to 30 minutes",
-        "a clinician has yet to check them",
+        "15 to 30 minutes: our own number, not yet checked by a clinician",
         "It is not yet reviewed by a clinician.",
     ],
 )
 def test_the_sentences_that_go_with_it_are_there(sentence):
     assert sentence in ALL
+
+
+def test_the_red_card_begins_with_what_anyone_can_see():
+    titles = [title for title, _ in FILLED.of(E)]
+    assert titles[0] == "Hard to wake, very sleepy or newly confused"
+    seen = ["breath", "Chest pain", "Seizure", "Weak legs", "Bleeding", "Fever"]
+    assert all(word in title for word, title in zip(seen, titles[1:], strict=False))
+
+
+def test_a_sleepy_person_is_never_left_for_today():
+    said = " ".join(line for _, lines in FILLED.of(T) for line in lines)
+    assert not re.search("sleepy|drowsy|hard to wake|confused", said, re.IGNORECASE)
+    assert "more tired than usual" in said
+
+
+def test_the_night_has_nothing_to_doubt_in_the_card_and_the_foot_tells():
+    assert "clinician" not in FILLED.tiers[N].whom
+    assert "15 to 30 minutes*" in FILLED.tiers[N].whom
+    assert FILLED.foot.startswith("* 15 to 30 minutes: our own number")
+
+
+def test_a_few_loose_stools_find_their_answer_by_the_treatment():
+    said = BY_ID["RF-8"].notices[T]
+    assert "What your team told you comes first." in said
+    [now] = [line for line in said if "call now at the first one" in line]
+    [today] = [line for line in said if "call today at the first one" in line]
+    for name in ("capecitabine", "sacituzumab govitecan", "immunotherapy"):
+        assert name in now
+    for name in ("abemaciclib", "neratinib", "alpelisib", "inavolisib", "capivasertib"):
+        assert name in today
+
+
+def test_the_fever_number_is_in_the_red_card_and_leads_on():
+    line = "38.0 °C (100.4 °F) or above without these: see “Call your team now”"
+    assert line in BY_ID["RF-1"].notices[E]
+    assert "call your team now" in FILLED.fever[0]
 
 
 def test_the_last_word_of_each_tier_is_to_call():
@@ -191,7 +227,7 @@ def test_a_child_of_eleven_can_read_it():
     )
     assert grade < 6
     assert max(len(each.split()) for each in sentences) <= 25
-    assert len(words) < 1400
+    assert len(words) < 1450
 
 
 def test_it_has_an_age_and_is_looked_over_every_half_year():

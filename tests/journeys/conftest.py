@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from companion import clock, paths
 from companion.storage import driver
@@ -62,7 +63,10 @@ class Companion:
             found[:] = [
                 each
                 for each in (within or self.window).findChildren(QAbstractButton)
-                if each.isVisible() and name in (each.accessibleName(), each.text().strip())
+                # A closed form's buttons may be gone in Qt before Python has forgotten them.
+                if isValid(each)
+                and each.isVisible()
+                and name in (each.accessibleName(), each.text().strip())
             ]
             assert len(found) == 1, f"{len(found)} controls named {name}"
 

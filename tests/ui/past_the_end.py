@@ -40,12 +40,18 @@ def main(home: Path) -> None:
             window.show_page(page)
             window.undo_bar.show_step("Pain 8 saved")
             app.processEvents()
+            asked = 0
             if page == "learn":
+                window.page.open_term()
+                app.processEvents()
+                asked += walk(QAccessible.queryAccessibleInterface(window))
                 window.page.open_article("pain")
+                text = window.page.view.text
+                text.open_meaning(next(at.begin for at in text._links if at.target[:4] == "term"))
             if page == "today":
                 window.read_about("symptom:pain")
             app.processEvents()
-            print(page, walk(QAccessible.queryAccessibleInterface(window)))
+            print(page, asked + walk(QAccessible.queryAccessibleInterface(window)))
     store.close()
 
 

@@ -98,6 +98,19 @@ def test_back_goes_the_way_that_one_came_and_never_in_a_circle(opened, qtbot):
     assert window.windowTitle() == "Notes – Companion"
 
 
+def test_what_was_only_told_goes_with_its_page_and_what_can_be_undone_stays(opened):
+    window = opened()
+    window.open_page("call")
+    window.tell("The number of Ruth is copied")
+    window.open_page("when-to-call")
+    assert not window.undo_bar.isVisible()
+    window.open_page("today")
+    window.page.rating.picked.emit(2)
+    assert window.undo_bar.isVisible()
+    window.open_page("notes")
+    assert window.undo_bar.isVisible()
+
+
 def test_f6_goes_to_the_guide_beside_the_page_and_on(opened, qtbot):
     window = opened()
     window.read_about("symptom:pain")

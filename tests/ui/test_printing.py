@@ -7,9 +7,9 @@ import resource
 import pypdf
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont, QPageSize
+from PySide6.QtGui import QFont, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
 from companion.exchange.whole_file import FileError
 from companion.ui import printing
@@ -71,7 +71,8 @@ def test_a_long_text_goes_on_over_pages_and_nothing_is_left_out(qapp):
     content = printing.pdf("t", LONG, A4)
 
     assert len(read(content).pages) > 2
-    assert all(f"Line {number} of" in words(content) for number in range(120))
+    said = words(content)
+    assert all(f"Line {number} of" in said for number in range(120))
 
 
 def test_it_is_made_to_fit_where_that_is_asked_for(qapp):
@@ -81,7 +82,53 @@ def test_it_is_made_to_fit_where_that_is_asked_for(qapp):
     content = printing.pdf("t", longer, LETTER, most_pages=2)
 
     assert len(read(content).pages) == 2
-    assert all(f"Line {number} of" in words(content) for number in range(130))
+    said = words(content)
+    assert all(f"Line {number} of" in said for number in range(130))
+
+
+@pytest.mark.parametrize("above", range(0, 60, 7))
+def test_no_row_is_split_and_its_heading_is_there_again(qapp, above):
+    rows = "".join(
+        f"<tr><td>Row {row}a</td><td>{f'Words of {row}<br>' * 4}End {row}z</td></tr>"
+        for row in range(14)
+    )
+    lines = "<br>".join(["Above"] * above)
+    html = f"<p>{lines}</p><h2>A heading</h2><table cellpadding='1'>{rows}</table>"
+    pages = [page.extract_text().split("\n") for page in read(printing.pdf("t", html, A4)).pages]
+
+    assert len(pages) <= 4
+    for row in range(14):
+        [begins] = [page for page in pages if f"Row\t{row}a" in page]
+        assert f"End\t{row}z" in begins
+    for page in pages:
+        if any(line.startswith("Row") for line in page):
+            first = next(place for place, line in enumerate(page) if line.startswith("Row"))
+            assert "A\theading" in page[first - 1]
+
+
+def test_a_text_too_long_for_one_sheet_says_how_many_it_needs(parent, chosen, tmp_path):
+    chosen(tmp_path / "card.pdf")
+
+    said = printing.save_pdf(parent, "A card", "card.pdf", LONG * 3, most_pages=1, points=22)
+
+    pages = read((tmp_path / "card.pdf").read_bytes()).pages
+    assert len(pages) > 1
+    assert said.endswith(f"can read them. It needs {len(pages)} sheets.")
+    assert "sheets" not in printing.save_pdf(parent, "A card", "card.pdf", "Short", most_pages=1)
+
+
+def test_the_size_of_its_letters_is_found_in_a_few_tries(qapp, monkeypatch):
+    tries = []
+    real = QTextDocument.setHtml
+    monkeypatch.setattr(
+        QTextDocument, "setHtml", lambda made, html: tries.append(html) or real(made, html)
+    )
+
+    lines = "<br>".join(f"Line {number} of a long text" for number in range(130))
+    assert len(read(printing.pdf("t", lines, A4, most_pages=2, points=22)).pages) == 2
+    printing.pdf("t", LONG * 9, A4, most_pages=1, points=22)
+
+    assert len(tries) <= 20
 
 
 @pytest.mark.parametrize(("locale", "size"), [("en_US", LETTER), ("fr_CA", LETTER), ("en_GB", A4)])
@@ -111,6 +158,28 @@ def test_nothing_but_a_pdf_is_ever_written_over(parent, chosen, tmp_path):
     printing.save_pdf(parent, "A card", "card.pdf", "<p>Call 112</p>")
     assert diary.read_bytes() == b"everything"
     assert (tmp_path / "diary.db.pdf").is_file()
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_file_that_is_there_is_replaced_only_when_she_says_so(
+    parent, monkeypatch, tmp_path, replace
+):
+    (tmp_path / "sheet.pdf").write_bytes(b"older")
+    typed, asked = [str(tmp_path / "sheet"), ""], []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed.pop(0), ""))
+
+    def answer(_parent, _title, question, *_):
+        asked.append(question)
+        return QMessageBox.StandardButton.Yes if replace else QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+
+    said = printing.save_pdf(parent, "A card", "card.pdf", "<p>Call 112</p>")
+
+    assert asked == ["There is a file sheet.pdf already. Replace it?"]
+    assert said.startswith("Saved as sheet.pdf") == replace
+    assert ((tmp_path / "sheet.pdf").read_bytes() == b"older") != replace
+    assert typed == ([""] if replace else [])  # else she was asked for another name
 
 
 def test_where_nothing_is_chosen_nothing_is_done(parent, chosen):
@@ -171,6 +240,13 @@ def test_what_is_printed_is_what_would_be_saved(parent, printer, tmp_path):
 def test_a_printer_that_fails_is_told_in_a_sentence(parent, printer, tmp_path):
     printer(tmp_path / "no folder" / "printed.pdf")
     said = printing.print_document(parent, "A card", "<p>Call 112</p>")
+    assert said.startswith("The printer did not take it.")
+
+
+def test_a_printer_that_stops_after_a_page_is_told_too(parent, printer, monkeypatch, tmp_path):
+    printer(tmp_path / "printed.pdf")
+    monkeypatch.setattr(QPrinter, "newPage", lambda _: False)
+    said = printing.print_document(parent, "A card", LONG)
     assert said.startswith("The printer did not take it.")
 
 

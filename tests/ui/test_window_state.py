@@ -3,9 +3,13 @@
 import pytest
 from PySide6.QtCore import QLocale
 
+from companion import paths
 from companion.domain.regions import BY_ID
 from companion.ui import window_state
 from companion.ui.window_state import WindowState
+from tests.journeys.conftest import at, companion
+
+__all__ = ["at", "companion"]
 
 
 @pytest.fixture
@@ -34,3 +38,29 @@ def test_until_one_is_chosen_it_is_that_of_the_computer(path, monkeypatch):
 def test_a_region_that_nobody_knows_is_as_if_none_were_chosen(path):
     path.write_text("[General]\nregion=atlantis\n")
     assert WindowState(path).region == ""
+
+
+def test_a_disk_that_does_not_take_it_is_told_and_the_next_time_all_of_it_is_written(path):
+    path.mkdir()
+    state = WindowState(path)
+    state.region = "canada"
+    assert state.keep() is False
+    assert state.keep() is False
+
+    path.rmdir()
+    state.pane_width = 400
+
+    assert state.keep() is True
+    again = WindowState(path)
+    assert (again.region, again.pane_width) == ("canada", 400)
+
+
+def test_what_the_window_cannot_remember_does_not_keep_it_open(companion):
+    companion.open()
+    settings = paths.window_settings_in(companion.home)
+    settings.unlink(missing_ok=True)
+    settings.mkdir()
+
+    companion.close()
+
+    assert settings.is_dir()

@@ -40,12 +40,17 @@ def delete_contact(store: Store, contact: Contact) -> Change:
     )
 
 
-def move_contact(store: Store, contact: Contact, by: int) -> Change:
-    """Return: the number stands `by` places further down (up where it is negative)."""
+def move_contact(store: Store, contact: Contact, by: int) -> Change | None:
+    """Return: the number stands `by` places further down (up where it is negative).
+
+    None where another window deleted it, or what it would have passed: then nothing moves.
+    """
     before = store.contacts.all()
     after = [each for each in before if each.id != contact.id]
-    place = next(number for number, each in enumerate(before) if each.id == contact.id)
-    after.insert(max(0, place + by), contact)
+    place = next((number for number, each in enumerate(before) if each.id == contact.id), None)
+    if place is None or not 0 <= place + by < len(before):
+        return None
+    after.insert(place + by, contact)
     what = labels.shortened(contact.name)
     return Change(
         what=what,

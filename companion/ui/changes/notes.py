@@ -9,8 +9,9 @@ from companion.domain.invalid import Invalid
 from companion.domain.notes import TAGS, Note, clean_tags
 from companion.storage.store import Store
 from companion.ui import care_labels, labels
-from companion.ui.changes.before import Before, once
+from companion.ui.changes.before import once
 from companion.ui.changes.drafts import keep_draft
+from companion.ui.changes.preferences import change_setting
 from companion.ui.changes.records import delete_record, put_record
 from companion.ui.changes.said import saved
 from companion.ui.history import Change
@@ -170,30 +171,11 @@ def remove_tag(store: Store, tag: str) -> Change:
 
 def order_questions(store: Store, ids: Sequence[str]) -> Change:
     """Return: questions for the team stand in this order."""
-    before = Before(lambda: store.preferences.get().question_order)
-
-    def do() -> None:
-        before.look()
-        store.preferences.put(replace(store.preferences.get(), question_order=tuple(ids)))
-        before.wrote.append(tuple(ids))
-
-    def undo() -> bool:
-        now = store.preferences.get()
-        if now.question_order not in before.wrote:
-            return False
-        store.preferences.put(replace(now, question_order=before.was))
-        return True
-
     what = translate("changes", "The order")
-    return Change(
-        what=what,
-        done=saved(what),
-        do=do,
-        undo=undo,
-        control=ORDER,
-        wrote=before.wrote,
-        look=before.look,
+    change = change_setting(
+        store, "question_order", lambda _there: tuple(ids), what=what, done=saved(what)
     )
+    return replace(change, control=ORDER)
 
 
 def named_note(note: Note) -> str:

@@ -1,13 +1,15 @@
 """What a person sets for herself, and what takes it back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.domain.preferences import Preferences
+from companion.domain.text import clean, clean_line
 from companion.storage.store import Store
 from companion.ui import labels
+from companion.ui.changes.before import Before
 from companion.ui.changes.said import saved
 from companion.ui.history import Change
 
@@ -16,78 +18,133 @@ translate = QCoreApplication.translate
 
 def add_helper(store: Store, name: str) -> Change:
     """Return: a name that is offered under *Entered by*."""
-    return _change_preferences(
-        store,
-        lambda was: replace(was, helpers=(*was.helpers, name)),
-        lambda was: replace(was, helpers=tuple(each for each in was.helpers if each != name)),
-        what=name,
-        done=saved(labels.shortened(name)),
-    )
+    return _list(store, "helpers", name, name, listed=True, done=saved(labels.shortened(name)))
 
 
 def remove_helper(store: Store, name: str) -> Change:
     """Return: a name that is not offered any more. What it entered stays."""
-    return _change_preferences(
+    done = translate("changes", "{what} removed").format(what=labels.shortened(name))
+    return _list(store, "helpers", name, name, listed=False, done=done)
+
+
+def put_topic_away(store: Store, topic: str, what: str) -> Change:
+    """Return: a topic of the guide, whose title is `what`, is not offered for now."""
+    done = translate("changes", "{what} put away").format(what=labels.shortened(what))
+    change = _list(store, "hidden_topics", topic, what, listed=True, done=done)
+    return replace(change, control=topic_control(topic), clears=True)
+
+
+def show_topic_again(store: Store, topic: str, what: str) -> Change:
+    """Return: a topic of the guide, whose title is `what`, is offered again."""
+    done = translate("changes", "{what} is shown again").format(what=labels.shortened(what))
+    change = _list(store, "hidden_topics", topic, what, listed=False, done=done)
+    return replace(change, control=topic_control(topic))
+
+
+def topic_control(topic: str) -> str:
+    """Return the name under which a topic waits that the disk refused; put away, it `clears`."""
+    return f"topic {topic}"
+
+
+def set_emergency_number(store: Store, number: str, opened: str | None = None) -> Change:
+    """Return: the number to call in an emergency; where it is as the form `opened`, nothing new."""
+    what = translate("changes", "Emergency number")
+    return _set(store, "emergency_number", number, what, opened)
+
+
+def set_fever_number(store: Store, number: str, opened: str | None = None) -> Change:
+    """Return: the temperature to call at, as her team gave it; nothing for the usual one.
+
+    Where it is as the form `opened`, what another window set since stays.
+    """
+    return _set(store, "fever_number", number, translate("changes", "Fever number"), opened)
+
+
+def set_call_about(store: Store, words: str, opened: str | None = None) -> Change:
+    """Return: what her team asked her to call about.
+
+    What another window wrote since the form was `opened` with its words stays, beside these.
+    """
+    what = translate("changes", "What my team asked me to call about")
+    base = [] if opened is None else [opened]
+
+    def both(there: str) -> str:
+        base[:] = base or [there]
+        return _both(clean(words).strip(), there, base[0])
+
+    return change_setting(store, "call_about", both, what=what, done=saved(what))
+
+
+def _set(store: Store, setting: str, value: object, what: str, opened: object = None) -> Change:
+    """Return: one setting has another value; where that is as `opened`, what is there stays."""
+
+    def wanted(there: object) -> object:
+        return there if value == opened else value
+
+    return change_setting(store, setting, wanted, what=what, done=saved(what))
+
+
+def _list(store: Store, setting: str, item: str, what: str, *, listed: bool, done: str) -> Change:
+    """Return: `item` is in a list, or is not; what else is in it stays."""
+    item = clean_line(item)
+
+    def with_item(there: tuple[str, ...], wanted: bool) -> tuple[str, ...]:  # noqa: FBT001
+        rest = tuple(each for each in there if each != item)
+        if (item in there) == wanted:
+            return there
+        return (*rest, item) if wanted else rest
+
+    return change_setting(
         store,
-        lambda was: replace(was, helpers=tuple(each for each in was.helpers if each != name)),
-        lambda was: replace(was, helpers=(*was.helpers, name)),
-        what=name,
-        done=translate("changes", "{what} removed").format(what=labels.shortened(name)),
-    )
-
-
-def set_emergency_number(store: Store, number: str) -> Change:
-    """Return: the number to call in an emergency."""
-    return _set(store, "emergency_number", number, translate("changes", "Emergency number"))
-
-
-def set_fever_number(store: Store, number: str) -> Change:
-    """Return: the temperature to call at, as her team gave it; nothing for the usual one."""
-    return _set(store, "fever_number", number, translate("changes", "Fever number"))
-
-
-def set_call_about(store: Store, words: str) -> Change:
-    """Return: what her team asked her to call about."""
-    return _set(
-        store, "call_about", words, translate("changes", "What my team asked me to call about")
-    )
-
-
-def set_hidden_topics(store: Store, topics: Iterable[str]) -> Change:
-    """Return: the topics of the guide that are put away for now."""
-    return _set(store, "hidden_topics", tuple(topics), translate("changes", "Topics of the guide"))
-
-
-def _set(store: Store, setting: str, value: object, what: str) -> Change:
-    """Return: one setting has another value."""
-    before: list[object] = []
-
-    def set_to(was: Preferences) -> Preferences:
-        if not before:
-            before.append(getattr(was, setting))
-        return replace(was, **{setting: value})
-
-    return _change_preferences(
-        store,
-        set_to,
-        lambda was: replace(was, **{setting: before[0]}),
+        setting,
+        lambda there: with_item(there, listed),
+        part=lambda there: item in there,
+        back=with_item,
         what=what,
-        done=saved(what),
+        done=done,
     )
 
 
-def _change_preferences(
+def change_setting(
     store: Store,
-    changed: Callable[[Preferences], Preferences],
-    back: Callable[[Preferences], Preferences],
+    setting: str,
+    wanted: Callable[[Any], object],
     *,
+    part: Callable[[Any], object] = lambda there: there,
+    back: Callable[[Any, Any], object] = lambda _there, was: was,
     what: str,
     done: str,
 ) -> Change:
-    """Return: one thing that was set; the others are read when it is written, and stay."""
+    """Return: one setting is what is `wanted` of what is there; the others stay.
+
+    `part` is what of it this change is about, and `back` what is there with that part as it was.
+    """
+    before = Before(lambda: part(getattr(store.preferences.get(), setting)))
+
+    def set_to(there: object) -> object:
+        before.look()
+        return wanted(there)
+
+    def do() -> None:
+        before.wrote.append(part(store.preferences.change(setting, set_to)))
+
+    def set_back(there: object) -> object:
+        return back(there, before.was) if part(there) in before.wrote else None
+
     return Change(
         what=labels.shortened(what),
         done=done,
-        do=lambda: store.preferences.put(changed(store.preferences.get())),
-        undo=lambda: store.preferences.put(back(store.preferences.get())),
+        do=do,
+        undo=lambda: store.preferences.change(setting, set_back) is not None,
+        wrote=before.wrote,
+        look=before.look,
     )
+
+
+def _both(mine: str, there: str, opened: str) -> str:
+    """Return what was written here; of words that two windows wrote at once, those of both."""
+    if mine == opened:
+        return there
+    if there == opened or there in mine:
+        return mine
+    return there if mine in there else f"{mine}\n\n{there}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from companion.storage.faults import Fault, StorageError
 from companion.ui.changes.said import saved
 from companion.ui.history import Change
 from companion.ui.window_state import WindowState
@@ -19,8 +20,10 @@ def set_region(state: WindowState, region_id: str, changed: Callable[[], object]
     before = state.region
 
     def set_to(wanted: str) -> None:
-        state.region = wanted
-        state.keep()
+        was, state.region = state.region, wanted
+        if not state.keep():
+            state.region = was
+            raise StorageError(Fault.INPUT_OUTPUT, state.path)
         changed()
 
     what = translate("changes", "Region")

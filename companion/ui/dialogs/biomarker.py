@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from companion.domain.biomarkers import (
     DONT_KNOW,
     LONGEST,
     MARKERS,
+    METASTASIS,
     RESULTS,
     SAMPLES,
     Biomarker,
@@ -25,9 +26,12 @@ from companion.ui import care_labels
 from companion.ui.dialogs import fields
 from companion.ui.dialogs.care_form import CareForm, KeptDate
 from companion.ui.widgets.chips import Chips
+from companion.ui.widgets.controls import button, label
 from companion.ui.widgets.note_line import NoteLine
 from companion.ui.widgets.rough_date_chooser import RoughDateChooser
-from companion.ui.widgets.short_name import offer_names
+from companion.ui.widgets.short_name import offer_names, short_name
+
+translate = QCoreApplication.translate
 
 OTHER = ""  # the chip for own words
 
@@ -48,10 +52,17 @@ class BiomarkerDialog(CareForm):
         draft: str = "",
         biomarker: Biomarker | None = None,
         marker: str = "",
+        like: Biomarker | None = None,
         entered_by: str,
     ) -> None:
-        """Offer the person's `own` markers beside those that are known."""
+        """Offer the person's `own` markers beside those that are known.
+
+        A new one begins with the date and the sample of the one that it is `like`: often they are
+        lines of the same report.
+        """
         title = self.tr("Add a result") if biomarker is None else self.tr("Change this result")
+        if marker:
+            title = self.tr("New {marker} result").format(marker=short_name(marker))
         super().__init__(parent, title, self.tr("Save result"))
         self._save = save
         self._biomarker = biomarker
@@ -61,19 +72,26 @@ class BiomarkerDialog(CareForm):
         self._own = [*own]
         if marker and marker not in MARKERS and marker not in self._own:
             self._own.insert(0, marker)
+        self._folded = bool(marker) and biomarker is None
         self._build_what()
         chooser = RoughDateChooser(clock.today(), self.tr("When was it tested?"))
-        self._kept_date = KeptDate(chooser, biomarker and biomarker.tested)
+        dated = biomarker or like
+        self._kept_date = KeptDate(chooser, dated and dated.tested)
         self.tested = chooser
         self.ask_for_date(
             "tested", self.tr("When was it tested? You can skip this."), self._kept_date
         )
+        self.as_last = label(_as_last(None if biomarker else like), "caption")
+        self.fields.addWidget(self.as_last)
         self._build_rest()
         self.marker.set_choice(marker or None)
         self._offer()
         if biomarker is not None:
             self._fill(biomarker)
+        elif like is not None:
+            self._fill_sample(like.sample)
         self._show_words()
+        self._pressed = self.found.choice()  # the last result, offered for this marker or not
         self.remember(
             keep_draft,
             draft,
@@ -88,6 +106,13 @@ class BiomarkerDialog(CareForm):
             sample_words=self.sample_words,
             note=self.note,
         )
+        self._show_as_last()
+        for told in (self.tested.changed, self.sample.chosen, self.sample_words.textEdited):
+            told.connect(self._show_as_last)
+        # It stays told while it is true, and nothing moves under the finger when it is not any more.
+        policy = self.as_last.sizePolicy()
+        policy.setRetainSizeWhenHidden(not self.as_last.isHidden())
+        self.as_last.setSizePolicy(policy)
 
     # The fields
 
@@ -99,11 +124,24 @@ class BiomarkerDialog(CareForm):
         self.name.setPlaceholderText(self.tr("For example: Ki-67"))
         self.name.setAccessibleName(self.tr("Name of the marker"))
         self.ask_for(["marker"], self.tr("Which marker?"), self.marker, self.name)
+        self.another = button(self.tr("Another marker"), "quiet", "caret-right")
+        self.another.setAutoDefault(False)  # Enter is for the verb
+        self.another.clicked.connect(self._on_another)
+        self.fields.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         self.found = Chips()
+        self.about_low = label(
+            self.tr(
+                "Many reports call IHC 1+ low, and IHC 2+ with ISH not amplified (negative). If"
+                " yours does not say so, choose “In other words”."
+            ),
+            "caption",
+        )
         self.words = QLineEdit()
         self.words.setAccessibleName(self.tr("The result in your words"))
         self.words.setPlaceholderText(self.tr("As the report says it, for example: CPS 12"))
-        self.ask_for(["result"], self.tr("What was the result?"), self.found, self.words)
+        self.ask_for(
+            ["result"], self.tr("What was the result?"), self.found, self.about_low, self.words
+        )
         self.detail = QLineEdit()
         self.ask_for(
             ["detail"],
@@ -118,15 +156,13 @@ class BiomarkerDialog(CareForm):
         self.sample = Chips([*options, (OTHER, self.tr("Something else"))], deselect=True)
         # The result can be not known, too: the two chips are told apart by the ear.
         self.sample.chip(DONT_KNOW).setAccessibleName(self.tr("Sample not known"))
+        self.add_place = label(self.tr("You can add the place, such as liver."), "caption")
         self.sample_words = QLineEdit()
-        self.sample_words.setAccessibleName(self.tr("What was tested, in your words"))
-        self.sample_words.setPlaceholderText(
-            self.tr("For example: liver metastasis, lymph node, saliva")
-        )
         self.ask_for(
             ["sample"],
             self.tr("What was tested? You can skip this."),
             self.sample,
+            self.add_place,
             self.sample_words,
         )
         self.sample.chosen.connect(self._on_sample)
@@ -142,11 +178,24 @@ class BiomarkerDialog(CareForm):
         self.found.set_choice(biomarker.result if known else OTHER)
         self.words.setText("" if known else biomarker.result)
         self.detail.setText(biomarker.detail)
-        if biomarker.sample:
-            usual = biomarker.sample in SAMPLES
-            self.sample.set_choice(biomarker.sample if usual else OTHER)
-            self.sample_words.setText("" if usual else biomarker.sample)
+        self._fill_sample(biomarker.sample)
         self.note.set_text(biomarker.note)
+
+    def _fill_sample(self, sample: str) -> None:
+        if sample in SAMPLES:
+            self.sample.set_choice(sample)
+        elif sample.startswith(_metastasis_in("")):
+            self.sample.set_choice(METASTASIS)
+            self.sample_words.setText(sample.removeprefix(_metastasis_in("")))
+        elif sample:
+            self.sample.set_choice(OTHER)
+            self.sample_words.setText(sample)
+
+    def _chosen_sample(self) -> str:
+        place = clean_line(self.sample_words.text())
+        if self.sample.choice() == METASTASIS and place:
+            return _metastasis_in(place)
+        return _chosen(self.sample, self.sample_words)
 
     @override
     def fill_draft(self, kept: Mapping[str, object]) -> None:
@@ -159,11 +208,16 @@ class BiomarkerDialog(CareForm):
             self.marker.set_choice(OTHER)  # there is no chip for it any more
             self.name.setText(str(kept.get("name") or f"{marker[0]}"))
         self._offer()
+        self._pressed = self.found.choice()
+        if self.marker.choice() != self._begun_with:
+            self._folded = False
         self._show_words()
+        self._show_as_last()
 
     @override
     def finish(self) -> None:
-        marker, result, sample = self._chosen_marker(), self._chosen_result(), self._chosen_sample()
+        marker = self._chosen_marker()
+        result, sample = _chosen(self.found, self.words), self._chosen_sample()
         if not marker:
             raise Invalid("marker", "not chosen")
         if not result:
@@ -188,17 +242,9 @@ class BiomarkerDialog(CareForm):
 
     def _chosen_marker(self) -> str:
         """Return the marker; a name that is known, in any case, as it is known."""
-        chosen = self.marker.choice() or known_marker(self.name.text())
+        chosen = known_marker(_chosen(self.marker, self.name))
         known = {each.casefold(): each for each in self._own}
         return known.get(chosen.casefold(), chosen)
-
-    def _chosen_result(self) -> str:
-        return self.found.choice() or clean_line(self.words.text())
-
-    def _chosen_sample(self) -> str:
-        if self.sample.choice() is None:
-            return ""
-        return self.sample.choice() or clean_line(self.sample_words.text())
 
     # What a person does
 
@@ -206,17 +252,28 @@ class BiomarkerDialog(CareForm):
     def showEvent(self, arg__1: QShowEvent) -> None:
         super().showEvent(arg__1)
         if self._begun_with and self._biomarker is None:  # the marker is chosen already
-            first = next(iter(offered(self._begun_with)))
+            first = next(iter(offered(self.marker.choice() or OTHER)))
             self.found.chip(first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_another(self) -> None:
+        self._folded = False
+        self._show_words()
+        self.order_tabs()
+        chosen = self.marker.choice()
+        if chosen is not None:
+            self.marker.chip(chosen).setFocus()
 
     def _on_marker(self) -> None:
         self._offer()
+        if self.found.choice() is None:  # it may have been dropped by a marker chosen by mistake
+            self.found.set_choice(self._pressed)
         self._show_words()
         if self.marker.choice() == OTHER:
             self.name.setFocus()
         self.touched()
 
     def _on_result(self) -> None:
+        self._pressed = self.found.choice()
         self._show_words()
         if self.found.choice() == OTHER:
             self.words.setFocus()
@@ -250,6 +307,48 @@ class BiomarkerDialog(CareForm):
         return found or self.tr("For example: the name of the change, or a number")
 
     def _show_words(self) -> None:
+        self.show_field("marker", shown=not self._folded)
+        self.another.setVisible(self._folded)
+        if not self._folded and self._begun_with and self._biomarker is None:
+            self.call_it(self.tr("Add a result"))  # it may be one of another marker now
         self.name.setVisible(self.marker.choice() == OTHER)
+        self.about_low.setVisible(self.marker.choice() == "HER2")
         self.words.setVisible(self.found.choice() == OTHER)
-        self.sample_words.setVisible(self.sample.choice() == OTHER)
+        metastasis = self.sample.choice() == METASTASIS
+        self.add_place.setVisible(metastasis)
+        self.sample_words.setVisible(metastasis or self.sample.choice() == OTHER)
+        name, example = (
+            (self.tr("The place of the metastasis"), "")
+            if metastasis
+            else (
+                self.tr("What was tested, in your words"),
+                self.tr("For example: liver metastasis, lymph node, saliva"),
+            )
+        )
+        self.sample_words.setAccessibleName(name)
+        self.sample_words.setPlaceholderText(example)
+
+    def _show_as_last(self) -> None:
+        untouched = self.unchanged("tested", "sample", "sample_words")
+        self.as_last.setVisible(untouched and bool(self.as_last.text()))
+
+
+def _chosen(chips: Chips, line: QLineEdit) -> str:
+    """Return what is chosen; own words only where the chip for them is, else they are out of sight."""
+    choice = chips.choice()
+    return clean_line(line.text()) if choice == OTHER else choice or ""
+
+
+def _metastasis_in(place: str) -> str:
+    return f"{care_labels.biomarker_sample(METASTASIS)}: {place}"
+
+
+def _as_last(like: Biomarker | None) -> str:
+    """Return what is said of a form that begins with the date and the sample of another one."""
+    if like is None or not (like.tested or like.sample):
+        return ""
+    if not like.sample:
+        return translate("labels", "Date as in the last one")
+    if like.tested is None:
+        return translate("labels", "Sample as in the last one")
+    return translate("labels", "Date and sample as in the last one")

@@ -2,11 +2,20 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from companion.domain.invalid import Invalid
@@ -37,8 +46,8 @@ class Form(QDialog):
         self.fields = QVBoxLayout(content)
         self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setSpacing(look.space(8))
-        heading = label(title, "section")
-        self.fields.addWidget(heading)
+        self._heading = label(title, "section")
+        self.fields.addWidget(self._heading)
         self.changed_since = self._add_from_before()
         self._content = content
         self.scrolled = ScrollPage(content, width=_ANY_WIDTH, margin=24)
@@ -63,6 +72,7 @@ class Form(QDialog):
         whole.setSpacing(0)
         whole.addWidget(self.scrolled, 1)
         whole.addWidget(foot)
+        self.afresh: QPushButton | None = None
         self.primary.setDefault(True)  # only now: before, Qt does not know whose default it is
 
         self._keep: Callable[[str], None] = _nowhere
@@ -89,22 +99,27 @@ class Form(QDialog):
         self.changed_since.show()
         self.afresh = button(self.tr("Start afresh"), "quiet")
         self.afresh.setAutoDefault(False)  # Enter is for the verb
-        self.afresh.clicked.connect(self._on_afresh)
+        self.afresh.clicked.connect(partial(self._on_afresh, self.afresh))
         self.fields.insertWidget(
             self.fields.indexOf(self.changed_since) + 1, self.afresh, 0, Qt.AlignmentFlag.AlignLeft
         )
 
-    def _on_afresh(self) -> None:
+    def _on_afresh(self, press: QPushButton, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         """Show the form as it was before it was typed in, or again what was typed."""
         typed = self._put_away
         self._put_away = None if typed else self.typed()
         self.fill_draft(typed or self._opened)
         self.touched()
         if typed:
-            write_on(self.afresh, self.tr("Start afresh"))
+            write_on(press, self.tr("Start afresh"))
         else:
             self.changed_since.setText(self.tr("This is the form without what you had typed."))
-            write_on(self.afresh, self.tr("Show what I had typed"))
+            write_on(press, self.tr("Show what I had typed"))
+
+    def call_it(self, title: str) -> None:
+        """Show another title."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
 
     def save(self) -> None:
         """Hand the finished value on. Raises Invalid where it is none."""
@@ -236,12 +251,25 @@ class Form(QDialog):
         self.resize(self.best_size(most))
         self.order_tabs()
         super().showEvent(arg__1)
-        first = first_stop(self._content)
+        first = self._first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._unmark)
         if not self.changed_since.isHidden():
             announce(self.changed_since, self.changed_since.text())
+
+    def _first_field(self) -> QWidget | None:
+        """Return where typing begins: not the way out of what was typed before, which stands above."""
+        first = at = first_stop(self._content)
+        while at is not None and (
+            at is self.afresh
+            or not at.isVisibleTo(self)
+            or at.focusPolicy() == Qt.FocusPolicy.NoFocus
+        ):
+            at = at.nextInFocusChain()
+            if at is first:
+                return None
+        return at
 
     def _unmark(self) -> None:
         # Qt marks all that is written in the first field, and the next key would erase it.

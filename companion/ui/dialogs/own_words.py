@@ -43,5 +43,5 @@ class OwnWordsDialog(Form):
 
     @override
     def save(self) -> None:
-        words = clean(self.box.text())
-        self._save("" if not words.strip() or words == self._guide else words)
+        words = clean(self.box.text()).strip()  # an Enter at the end is no line of the question
+        self._save("" if words == self._guide else words)

@@ -44,6 +44,7 @@ class BiomarkersPage(Page):
         self._histories: list[History] = []
         self._cards: dict[tuple[History, frozenset[str]], _Card] = {}
         self._one_press = OnePress()
+        self._added: Biomarker | None = None  # the last one of this session
         self._open: set[str] = set()  # the markers whose earlier results are in sight
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -167,11 +168,11 @@ class BiomarkersPage(Page):
 
     def _ask(self, opened: Biomarker | None, marker: str = "") -> None:
         place = changes.place(opened, marker)
-        added: list[str] = []
+        added: list[Biomarker] = []
 
         def save(new: Biomarker) -> None:
             self.keeper.save_or_raise(changes.put_biomarker(self.store, new, opened))
-            added.append(new.id)
+            added.append(new)
 
         BiomarkerDialog(
             self,
@@ -181,10 +182,12 @@ class BiomarkersPage(Page):
             draft=self.draft_of(place),
             biomarker=opened,
             marker=marker,
+            like=self._added,
             entered_by=self._who(),
         ).ask()
         if added:
-            self._show_result(added[-1])
+            self._added = added[-1] if opened is None else self._added
+            self._show_result(added[-1].id)
 
     def _show_result(self, key: str) -> None:
         """Have in sight what was saved, and the keyboard there: an earlier one may be folded away."""

@@ -1,10 +1,12 @@
 """Who to call: the emergency number and the person's own numbers, large."""
 
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.domain import fever
@@ -13,6 +15,7 @@ from companion.domain.invalid import Invalid
 from companion.domain.preferences import Preferences
 from companion.domain.text import clean_line
 from companion.storage.diary import Topic
+from companion.storage.faults import StorageError
 from companion.storage.store import Store
 from companion.ui import labels, printing
 from companion.ui.changes import contacts as contact_changes
@@ -53,6 +56,7 @@ class CallPage(Page):
         self._state = state
         self._one_press = OnePress()
         self._movers: dict[tuple[str, int], QWidget] = {}
+        self._emergency_number = ""
         self.region_changed.connect(self.outdate)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -70,6 +74,10 @@ class CallPage(Page):
         )
         self.emergency = self._build_emergency()
         column.addWidget(self.emergency)
+        self.unread = label(
+            self.tr("Your diary cannot be read just now. Your own numbers may be missing here.")
+        )
+        column.addWidget(self.unread)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(look.space(12))
         column.addLayout(self._cards)
@@ -94,8 +102,14 @@ class CallPage(Page):
             "danger",
             "",
             self.tr("You do not need to fill in anything first."),
-            [("set", self.tr("Set the number")), ("region", self.tr("Change where you live"))],
+            [
+                ("set", self.tr("Set the number")),
+                ("copy", self.tr("Copy")),
+                ("region", self.tr("Change where you live")),
+            ],
         )
+        self.set_emergency, self.copy_emergency, _ = banner.findChildren(QPushButton)
+        self.copy_emergency.setAccessibleName(self.tr("Copy the emergency number"))
         words = banner.findChild(QLabel)
         if words is not None:  # the number is what is looked for: as large as the others
             restyle(words, "role", "phone")
@@ -132,7 +146,12 @@ class CallPage(Page):
 
     @override
     def refresh(self) -> None:
-        set_by_her = self.store.preferences.get()
+        set_by_her, contacts, fault = Preferences(), list[Contact](), None
+        try:
+            set_by_her = self.store.preferences.get()
+            contacts = self.store.contacts.all()
+        except StorageError as error:  # what needs no diary is shown first, then it is told
+            fault = error
         self._show_emergency(set_by_her)
         while (item := self._cards.takeAt(0)) is not None:
             widget = item.widget()
@@ -140,15 +159,20 @@ class CallPage(Page):
                 widget.hide()
                 widget.deleteLater()
         self._movers.clear()
-        contacts = self.store.contacts.all()
         for place, contact in enumerate(contacts):
             self._cards.addWidget(
                 self._card(contact, first=place == 0, last=place == len(contacts) - 1)
             )
-        self.empty.setVisible(not contacts)
+        self.unread.setVisible(fault is not None)
+        self.empty.setVisible(not contacts and fault is None)
         self._show_about(set_by_her.call_about)
         self._show_fever(set_by_her.fever_number)
         put_in_order(self.scrolled.content)
+        if fault is not None:  # told as everywhere, when the page is open and can be read
+            QTimer.singleShot(0, self, partial(self._fail, fault))
+
+    def _fail(self, fault: StorageError) -> None:
+        raise fault
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -165,6 +189,18 @@ class CallPage(Page):
             )
         else:
             source = ""
+        self._emergency_number = set_by_her.emergency_number or region.emergency
+        self.copy_emergency.setVisible(bool(self._emergency_number))
+        if self._emergency_number:  # then it is to be called, and nothing else asks to be pressed
+            restyle(self.set_emergency, "kind", "outlined")
+            write_on(
+                self.set_emergency,
+                self.tr("Change the number"),
+                self.tr("Change the emergency number"),
+            )
+        else:
+            restyle(self.set_emergency, "kind", "primary")
+            write_on(self.set_emergency, self.tr("Set the number"))
         nothing = self.tr("You do not need to fill in anything first.")
         self.emergency.say(
             call_words.in_an_emergency(set_by_her.emergency_number, region),
@@ -280,13 +316,21 @@ class CallPage(Page):
         if self._one_press.again():
             return  # another number's button has come under the finger
         self.add_number.setFocus()
-        self.keeper.save(contact_changes.move_contact(self.store, contact, by))
-        mover = self._movers.get((contact.id, by)) or self._movers[contact.id, -by]
-        mover.setFocus()
+        change = contact_changes.move_contact(self.store, contact, by)
+        if change is None:
+            self.outdate()
+        else:
+            self.keeper.save(change)
+        mover = self._movers.get((contact.id, by)) or self._movers.get((contact.id, -by))
+        if mover is not None:
+            mover.setFocus()
 
     def _on_emergency_pressed(self, key: str) -> None:
         if key == "region":
             self._on_region()
+        elif key == "copy":
+            QGuiApplication.clipboard().setText(self._emergency_number)
+            self.told.emit(self.tr("The emergency number is copied"))
         else:
             self._on_emergency()
 
@@ -297,44 +341,55 @@ class CallPage(Page):
         RegionDialog(self, chosen=self._state.region, here=region_here(), save=save).ask()
 
     def _on_emergency(self) -> None:
-        before = self.store.preferences.get()
+        before = self.store.preferences.get().emergency_number
 
         def save(number: str) -> None:
             number = clean_line(number)
             if number:
                 check_number(number)
-            self.keeper.save_or_raise(preference_changes.set_emergency_number(self.store, number))
+            change = preference_changes.set_emergency_number(self.store, number, before)
+            if before and not number and self._state.region_in_force.emergency:
+                done = self.tr("The number of your region is used again")
+                change = replace(change, done=done)
+            self.keeper.save_or_raise(change)
 
         LineDialog(
             self,
             title=self.tr("Emergency number"),
             caption=self.tr("The number to call where you live"),
             verb=self.tr("Save number"),
-            text=before.emergency_number,
+            text=before,
             save=save,
             keep_draft=self.keeps_draft("emergency number"),
             draft=self.draft_of("emergency number"),
         ).ask()
 
     def _on_about(self) -> None:
+        before = self.store.preferences.get().call_about
+
         def save(words: str) -> None:
-            self.keeper.save_or_raise(preference_changes.set_call_about(self.store, words))
+            self.keeper.save_or_raise(preference_changes.set_call_about(self.store, words, before))
 
         CallAboutDialog(
             self,
-            words=self.store.preferences.get().call_about,
+            words=before,
             save=save,
             keep_draft=self.keeps_draft("call about"),
             draft=self.draft_of("call about"),
         ).ask()
 
     def _on_fever(self) -> None:
+        before = self.store.preferences.get().fever_number
+
         def save(number: str) -> None:
-            self.keeper.save_or_raise(preference_changes.set_fever_number(self.store, number))
+            change = preference_changes.set_fever_number(self.store, number, before)
+            if before and not number:
+                change = replace(change, done=self.tr("The usual fever number is used again"))
+            self.keeper.save_or_raise(change)
 
         FeverDialog(
             self,
-            number=self.store.preferences.get().fever_number,
+            number=before,
             usual=self._state.region_in_force.fever.in_both(),
             save=save,
             keep_draft=self.keeps_draft("fever number"),

@@ -2,16 +2,16 @@
 
 import math
 from contextlib import suppress
-from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion import clock
-from companion.domain.articles import PLANNING_AHEAD, STATISTICS, Article, Group
+from companion.domain.articles import PLANNING_AHEAD, STATISTICS, TOPICS, Article, Group
+from companion.domain.guide import NO_GUIDE
 from companion.domain.treatments import Kind
 from companion.storage.diary import Topic
 from companion.storage.faults import StorageError
@@ -19,6 +19,7 @@ from companion.storage.guide import Hit, Search
 from companion.storage.store import Store
 from companion.ui import labels
 from companion.ui.changes import preferences as preference_changes
+from companion.ui.history import Change
 from companion.ui.page import Page
 from companion.ui.reading import article_about
 from companion.ui.theme import look
@@ -46,7 +47,10 @@ _MOST_OWN = 6  # treatments, and symptoms, that are offered at the start
 
 
 class LearnPage(Page):
-    """Opens on the contents; what is read stands beside them, or in their place in a narrow window."""
+    """Opens on the contents; what is read stands beside them, or in their place in a narrow window.
+
+    The guide takes its time to be read: when the program starts on this page, it is painted before.
+    """
 
     watches: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.PREFERENCES, Topic.TREATMENTS, Topic.SYMPTOM_LIST}
@@ -56,7 +60,8 @@ class LearnPage(Page):
 
     def __init__(self, store: Store, keeper: Keeper) -> None:
         super().__init__(store, keeper)
-        self._guide = store.library.guide
+        self._guide = NO_GUIDE  # until the page is in sight
+        self._was_painted = False
         self._hidden: tuple[str, ...] = ()
         self._places: dict[str, float] = {}
         self._last = ""  # what was read last
@@ -75,7 +80,6 @@ class LearnPage(Page):
         self._whole.addWidget(self._caption)
         self._whole.addLayout(self._row, 1)
         look.changed.connect(self._arrange)
-        self._show_contents()
         put_in_order(self)
 
     def _build_list(self) -> None:
@@ -105,7 +109,7 @@ class LearnPage(Page):
         self.start.glossary_wanted.connect(self.open_term)
         self.start.page_wanted.connect(self.page_wanted)
         self.start.topic_wanted.connect(self._on_show_again)
-        self.view = ArticleView(self._guide)
+        self.view = ArticleView(NO_GUIDE)
         self.view.page_wanted.connect(self.page_wanted)
         self.view.asked.connect(self.asked)
         self.view.text_size_wanted.connect(self.text_size_wanted)
@@ -131,7 +135,11 @@ class LearnPage(Page):
     @override
     def refresh(self) -> None:
         kept = self.store.preferences.get()
-        self._hidden = kept.hidden_topics
+        self._hidden = self._put_away_of(kept.hidden_topics)
+        if self._guide is NO_GUIDE:
+            if not self._in_sight():
+                return  # it is filled when it was painted
+            self._read_guide()
         if self._kept is None:
             self._kept = kept.reading_place
             self._read_place(kept.reading_place)
@@ -140,12 +148,49 @@ class LearnPage(Page):
             self._show_contents()
         self._fill_start()
 
+    def _in_sight(self) -> bool:
+        """Whether the window was painted: who starts it waits for that, not for the guide."""
+        window = self.window()
+        made = window.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
+        return self._was_painted or (made and window.windowHandle().isExposed())
+
+    def _read_guide(self) -> None:
+        self._guide = self.store.library.guide
+        self.view.read_from(self._guide)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(1, self, self._after_the_first_paint)
+
+    def _after_the_first_paint(self) -> None:
+        if not self.isVisible():
+            self._was_painted = False  # once more, when it is back: the diary may be closed by now
+            return
+        if self._guide is NO_GUIDE:
+            self.refresh()
+            self.update()
+        self.store.library.warm_up()  # the first letter of a search is quick
+
+    def _put_away_of(self, on_disk: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what is put away: what waits for the disk is newer than what it has."""
+        away = [each for each in on_disk if each not in TOPICS]
+        for topic in TOPICS:
+            waiting = self.keeper.waits(preference_changes.topic_control(topic))
+            if waiting.clears if waiting is not None else topic in on_disk:
+                away.append(topic)
+        return tuple(away)
+
     @override
     def first_control(self) -> QWidget:
         return self.view.first_control() if self.list.isHidden() else self.search
 
     def open_article(self, article_id: str) -> None:
         """Show an article from where it was left. An id that the guide does not have shows nothing."""
+        if self._guide is NO_GUIDE:
+            self._read_guide()
         article = self._guide.article(article_id)
         if article is None:
             return
@@ -158,6 +203,8 @@ class LearnPage(Page):
 
     def open_term(self, term_id: str = "") -> None:
         """Show the glossary from a term on, from its beginning for ""."""
+        if self._guide is NO_GUIDE:
+            self._read_guide()
         self.view.forget()
         self.view.show_glossary(term_id)
         self._read()
@@ -313,7 +360,7 @@ class LearnPage(Page):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_put_away(self, topic: str) -> None:
-        self._save_hidden((*self._hidden, topic))
+        self._save(preference_changes.put_topic_away(self.store, topic, _topic(topic)))
         self._show_start()
         if self._is_narrow():
             self._on_contents()
@@ -321,16 +368,12 @@ class LearnPage(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_show_again(self, topic: str) -> None:
-        self._save_hidden(tuple(each for each in self._hidden if each != topic))
+        self._save(preference_changes.show_topic_again(self.store, topic, _topic(topic)))
         (self.contents if self._is_narrow() else self.list).setFocus()
 
-    def _save_hidden(self, topics: tuple[str, ...]) -> None:
-        self._hidden = topics
-        saved = self.keeper.save(preference_changes.set_hidden_topics(self.store, topics))
-        if not saved:  # it holds for what is shown, until the disk has it
-            self.view.put_away(topics)
-            self._show_contents()
-        self._fill_start()
+    def _save(self, change: Change) -> None:
+        if not self.keeper.save(change):  # what waits is shown, too
+            self.refresh()
 
     @override
     def go_back(self) -> bool:
@@ -397,8 +440,7 @@ class LearnPage(Page):
             return
         # Not handed to the keeper: nobody typed it, and it is not worth a word where the disk says no.
         with suppress(StorageError):
-            kept = self.store.preferences.get()
-            self.store.preferences.put(replace(kept, reading_place=written))
+            self.store.preferences.change("reading_place", lambda _was: written)
             self._kept = written
 
     # Its room

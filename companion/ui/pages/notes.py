@@ -495,8 +495,9 @@ class NotesPage(Page):
 
     @override
     def search_notes(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        if self.search.isVisible():  # not where there is nothing yet to look through
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
 
     @override
     def go_back(self) -> bool:

@@ -1,10 +1,8 @@
 """Questions that one may want to ask: ticked, put into own words, and taken to one's own list."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -18,7 +16,14 @@ from companion.domain.notes import QUESTION, Note
 from companion.storage.diary import Topic
 from companion.storage.store import Store
 from companion.ui.changes import notes as note_changes
-from companion.ui.changes.questions_to_ask import PLACE, add_questions
+from companion.ui.changes.questions_to_ask import (
+    PLACE,
+    Begun,
+    add_questions,
+    give_back_words,
+    keep_begun,
+    read_begun,
+)
 from companion.ui.dialogs.own_words import OwnWordsDialog
 from companion.ui.page import Page
 from companion.ui.theme import look
@@ -33,24 +38,10 @@ from companion.ui.widgets.tab_order import put_in_order
 _WIDTH, _MARGIN = 1000, 36  # px, as the column above has them
 
 
-@dataclass(slots=True)
-class _Begun:
-    """What is ticked, by the ids of questions, and which of them have words of her own."""
-
-    ticked: list[str] = field(default_factory=list[str])
-    words: dict[str, str] = field(default_factory=dict[str, str])
-
-    def body(self) -> str:
-        """Return it as a draft; nothing where there is nothing."""
-        if not self.ticked and not self.words:
-            return ""
-        return json.dumps({"ticked": self.ticked, "words": self.words})
-
-
 class QuestionsToAskPage(Page):
     """What is ticked is kept in a draft, over every turn of the page, until it is on the list."""
 
-    watches: ClassVar[frozenset[Topic]] = frozenset({Topic.NOTES, Topic.PREFERENCES})
+    watches: ClassVar[frozenset[Topic]] = frozenset({Topic.NOTES, Topic.PREFERENCES, Topic.DRAFTS})
 
     def __init__(self, store: Store, keeper: Keeper, who: Callable[[], str]) -> None:
         super().__init__(store, keeper)
@@ -58,6 +49,7 @@ class QuestionsToAskPage(Page):
         self._groups: list[tuple[QuestionGroup, QFrame]] = []
         self.rows: dict[str, QuestionRow] = {}
         self._hidden: set[str] = set()
+        self._ids: dict[str, str] = {}  # of the notes that begun questions will be: one for each
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -204,21 +196,29 @@ class QuestionsToAskPage(Page):
             if self.rows[question.id].tick.isChecked() and not self.rows[question.id].listed
         ]
 
-    def _begun(self) -> _Begun:
-        """Return what is kept as begun: ticks and own words of questions that are there."""
-        try:
-            kept: object = json.loads(self.draft_of(PLACE) or "{}")
-        except ValueError:
-            kept = {}
-        found = cast("dict[str, object]", kept) if isinstance(kept, dict) else {}
-        ticked, words = found.get("ticked"), found.get("words")
-        return _Begun(
-            [str(each) for each in cast("list[object]", ticked)]
-            if isinstance(ticked, list)
-            else [],
-            {key: str(each) for key, each in cast("dict[str, object]", words).items()}
-            if isinstance(words, dict)
-            else {},
+    def _begun(self) -> Begun:
+        """Return what is kept as begun: ticks and own words of questions."""
+        return read_begun(self.draft_of(PLACE))
+
+    def _keep(self, begun: Begun) -> None:
+        would_be = [
+            self._note(question.id, begun.words.get(question.id, question.text))
+            for group, _ in self._groups
+            for question in group.questions
+            if question.id in {*begun.ticked, *begun.words} and not self.rows[question.id].listed
+        ]
+        self.keeper.save(keep_begun(self.store, begun, would_be))
+
+    def _note(self, question: str, words: str) -> Note:
+        now = clock.now()
+        return Note(
+            id=self._ids.setdefault(question, new_id()),
+            day=now.date(),
+            at=now.time(),
+            note=words,
+            tags=(QUESTION,),
+            entered_by=self._who(),
+            recorded_at=now,
         )
 
     # What a person does
@@ -249,9 +249,8 @@ class QuestionsToAskPage(Page):
 
     def _on_ticked(self, question: str, ticked: bool) -> None:  # noqa: FBT001 - Qt's
         begun = self._begun()
-        begun.ticked = [each for each in begun.ticked if each != question]
-        begun.ticked += [question] if ticked else []
-        self.keeps_draft(PLACE)(begun.body())
+        begun.tick([question], ticked=ticked)
+        self._keep(begun)
         self._say_add()
 
     def _on_edit(self, question: str, guide: str) -> None:
@@ -259,12 +258,15 @@ class QuestionsToAskPage(Page):
 
         def save(words: str) -> None:
             begun = self._begun()
-            begun.words.pop(question, None)
+            was = begun.words.get(question)
+            if was and not words:
+                self.keeper.save_or_raise(give_back_words(self.store, question, was))
+                return
             if words:
                 begun.words[question] = words
             if question not in begun.ticked:  # who writes how to ask it wants to ask it
-                begun.ticked.append(question)
-            self.keeps_draft(PLACE)(begun.body())
+                begun.tick([question])
+            self._keep(begun)
 
         OwnWordsDialog(
             self,
@@ -285,23 +287,11 @@ class QuestionsToAskPage(Page):
             first = next(shown, self.search)
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        now = clock.now()
-        notes = [
-            Note(
-                id=new_id(),
-                day=now.date(),
-                at=now.time(),
-                note=self.rows[each].words,
-                tags=(QUESTION,),
-                entered_by=self._who(),
-                recorded_at=now,
-            )
-            for each in reversed(chosen)  # the list begins with what was written last
-        ]
-        begun = self._begun()
-        ticked = begun.body()
-        begun.ticked = [each for each in begun.ticked if each not in chosen]
-        self.keeper.save(add_questions(self.store, notes, ticked, begun.body()))
+        # The list begins with what was written last.
+        added = {each: self._note(each, self.rows[each].words) for each in reversed(chosen)}
+        for each in chosen:
+            del self._ids[each]
+        self.keeper.save(add_questions(self.store, added))
 
 
 def _alike(words: str) -> str:

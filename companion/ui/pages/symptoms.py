@@ -358,8 +358,9 @@ class SymptomsPage(Page):
 
     @override
     def search_notes(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
+        if self.search.isVisible():  # not where there is nothing yet to look through
+            self.search.setFocus()
+            self.search.selectAll()
 
     @override
     def add(self) -> None:

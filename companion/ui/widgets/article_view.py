@@ -52,6 +52,7 @@ class ArticleView(QWidget):
         self._came_from: list[tuple[str, float]] = []
         self._place = TOP
         self._parts_of_terms: dict[str, int] = {}
+        self._words_explained = ""  # the Markdown of the glossary, made when first read
         self._neighbors: dict[int, Article] = {}
         self.article: Article | None = None
         self._key = ""
@@ -135,11 +136,21 @@ class ArticleView(QWidget):
         self._place = place
         self._stay()
 
+    def read_from(self, guide: Guide) -> None:
+        """Take another guide, from the next article on."""
+        self._guide = guide
+        self._words_explained = ""
+
     def put_away(self, topics: Iterable[str]) -> None:
-        """Leave articles of these topics out of what comes before, next, and is related."""
-        self._hidden = tuple(topics)
+        """Offer no articles of these topics: not next, not as related, not in a text or a meaning."""
+        hidden = tuple(topics)
+        if hidden == self._hidden:
+            return
+        self._hidden, self._words_explained = hidden, ""
         if self.article is not None:
+            self._show_words(self.article)
             self._fill_turns(self.article)
+            self._stay()
 
     def show_article(self, article: Article, *, remember: bool = True) -> None:
         """Show an article from its beginning; `remember` lets Back return to what was in sight."""
@@ -147,21 +158,25 @@ class ArticleView(QWidget):
         self.article = article
         self._say(article.title, article.summary)
         self._say_due(article)
-        fault = bool(article.fault)
-        if fault:
-            self.text.show_text(article.title, self._cannot_be_shown())
+        self._show_words(article)
+        if article.fault:
             wrong = self.tr("What is wrong: {fault}").format(fault=article.fault)
             self.under.show_text(self.tr("What is wrong"), _plain(wrong))
         else:
-            self.text.show_text(article.title, self._text_of(article))
             self.under.show_text(self.tr("Where this comes from"), self._sources_of(article))
         self.under.show()
         self._line.show()
-        self.ask.setVisible(not fault)
-        self.away.setVisible(bool(article.topic) and article.topic not in self._hidden)
-        self._presses.setVisible(not fault)
+        self.ask.setVisible(not article.fault)
+        self._presses.setVisible(not article.fault)
         self._fill_turns(article)
         self._begin()
+
+    def _show_words(self, article: Article) -> None:
+        """Show what goes by the topics that are put away: the text, and whether this one can be."""
+        words = self._cannot_be_shown() if article.fault else self._text_of(article)
+        self.text.show_text(article.title, words)
+        can_be = bool(article.topic) and article.topic not in self._hidden
+        self.away.setVisible(can_be and not self._compact)  # in Learn, where it is brought back
 
     def show_glossary(self, term_id: str = "", *, remember: bool = False) -> None:
         """Show all words that are explained, from a term on."""
@@ -170,11 +185,14 @@ class ArticleView(QWidget):
         title = self.tr("Glossary")
         self._say(title, self.tr("Words that you may hear, in plain words"))
         self.due.hide()
-        self.text.show_text(title, self._glossary())
+        self._words_explained = self._words_explained or self._glossary()
+        self.text.show_text(title, self._words_explained, keep=True)
         used = dict.fromkeys(each for term in self._guide.terms for each in term.sources)
         lines = [_one_source(source, "") for source in map(self._guide.source, used) if source]
         self.under.show_text(
-            self.tr("Where this comes from"), "\n".join([self._heading_of_sources(), *lines])
+            self.tr("Where this comes from"),
+            "\n".join([self._heading_of_sources(), *lines]),
+            keep=True,
         )
         self.under.setVisible(bool(lines))
         self._line.setVisible(bool(lines))
@@ -230,7 +248,11 @@ class ArticleView(QWidget):
         self.scrolled.is_new = True
         self.moved.emit(self._key)
         if self.isVisible():
-            announce(self, self.title.text())
+            self.say_title()
+
+    def say_title(self) -> None:
+        """Have a screen reader say what is in sight."""
+        announce(self, self.title.text())
 
     def _say_due(self, article: Article) -> None:
         due = article.review_by is not None and article.is_due(clock.today())
@@ -265,15 +287,18 @@ class ArticleView(QWidget):
             parts.append(f"**{self.tr('On this page')}**\n")
             parts += [f"- [{each}](part:{n})" for n, each in enumerate(headings)]
             parts.append("")
-        parts.append(self._guide.text_of(article))
-        related = [self._guide.article(each) for each in article.related]
-        offered = [
-            each for each in related if each is not None and each.topic not in (self._hidden or ())
-        ]
+        parts.append(self._guide.text_of(article, self._hidden))
+        offered = [each for each in map(self._offered, article.related) if each is not None]
         if offered:
             parts += ["", f"## {self.tr('Related pages')}", ""]
             parts += [f"- [{each.title}](guide:{each.id})" for each in offered]
         return "\n".join(parts)
+
+    def _offered(self, article_id: str) -> Article | None:
+        """Return an article that may be offered: one whose topic is not put away."""
+        article = self._guide.article(article_id)
+        away = article is not None and article.topic and article.topic in self._hidden
+        return None if away else article
 
     def _cannot_be_shown(self) -> str:
         return self.tr(
@@ -292,7 +317,7 @@ class ArticleView(QWidget):
         if unknown:  # the list of sources is damaged: what is known of them is said
             parts.append("- " + ", ".join(unknown))
         if article.differs:
-            parts += ["", f"## {self.tr('Where this differs from the supplied document')}\n"]
+            parts += ["", f"## {self.tr('Where this differs from the text behind this guide')}\n"]
             parts.append(_plain(article.differs))
         parts += ["", "", self._state_of(article)]
         return "\n".join(parts)
@@ -325,7 +350,7 @@ class ArticleView(QWidget):
             first = term.name[:1].casefold()
             letter = first.upper() if first in _LETTER else "0–9"
             also = f" ({_plain(', '.join(term.other_names))})" if term.other_names else ""
-            article = self._guide.article(term.article)
+            article = self._offered(term.article)
             more = f" [{article.title}](guide:{article.id})" if article else ""
             by_letter.setdefault(letter, []).append(
                 f"**{_plain(term.name)}**{also}: {_plain(term.meaning)}{more}\n"
@@ -348,7 +373,7 @@ class ArticleView(QWidget):
         term = self._guide.term(term_id)
         if term is None:
             return None
-        article = self._guide.article(term.article)
+        article = self._offered(term.article)
         if article is None or article.id == self._key:
             return Meaning(term.name, term.meaning)
         return Meaning(term.name, term.meaning, article.id, article.title)
@@ -467,10 +492,12 @@ def _day(day: date) -> str:
     return care_labels.rough_date(RoughDate(day.year, day.month, day.day))
 
 
+_PLAIN = str.maketrans({"\n": " ", **{each: f"\\{each}" for each in "\\`*_[]<>#|~"}})
+
+
 def _plain(text: str) -> str:
     """Return words of ours that Markdown must not read as anything else."""
-    marked = "".join(f"\\{each}" if each in "\\`*_[]<>#|~" else each for each in text)
-    return marked.replace("\n", " ")
+    return text.translate(_PLAIN)
 
 
 def _one_source(source: Source, used: str) -> str:
@@ -485,5 +512,5 @@ def _sure(source: Source) -> str:
         day = _day(source.checked)
         return translate("labels", "Checked on {day}").format(day=day)
     if source.mark == "K":
-        return translate("labels", "Settled knowledge, not read again for this guide")
+        return translate("labels", "Well-established knowledge")
     return translate("labels", "Not yet fully checked")

@@ -21,6 +21,7 @@ class Beside(QWidget):
     """
 
     closed = Signal()
+    covered = Signal(bool)  # whether the pane stands alone now: it cannot be made wider
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
@@ -47,6 +48,11 @@ class Beside(QWidget):
     def is_narrow(self) -> bool:
         """Whether there is no room for both."""
         return self.width() < look.control(_PAGE) + look.control(_PANE)
+
+    @property
+    def covers(self) -> bool:
+        """Whether what is read stands alone, and the page is hidden."""
+        return self.is_open and self.is_narrow
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in the pane."""
@@ -81,6 +87,15 @@ class Beside(QWidget):
             self.pane.show()
             self._arrange()
 
+    def widen(self, by: int) -> None:
+        """Make the pane wider by some px, or narrower, as far as both have room; `closed` keeps it."""
+        sizes = self._both.sizes()
+        if self.is_open and not self.is_narrow and len(sizes) > 1:
+            whole = self.width()
+            least, most = look.control(_PANE), whole - look.control(_PAGE)
+            self.pane_width = max(least, min(sizes[1] + by, most))
+            self._arrange()
+
     def close_pane(self) -> None:
         """Hide the pane, and show the page alone."""
         if self.pane is not None and self.is_open:
@@ -94,7 +109,7 @@ class Beside(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        alone = self.is_open and self.is_narrow
+        alone = self.covers
         self._both.setHandleWidth(_HANDLE if self.is_open and not alone else 0)
         if self.page.isHidden() != alone:
             self.page.setVisible(not alone)
@@ -104,6 +119,7 @@ class Beside(QWidget):
             wanted = self.pane_width or look.control(_WIDE)
             pane = max(look.control(_PANE), min(wanted, most))
             self._both.setSizes([whole - pane, pane])
+        self.covered.emit(alone)
 
     def _on_moved(self, _place: int, _index: int) -> None:
         sizes = self._both.sizes()

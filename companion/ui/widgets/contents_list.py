@@ -61,7 +61,8 @@ class ContentsList(QListWidget):
         self.setProperty("inset", _EDGE)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_Row(self))
+        self._row = _Row(self)
+        self.setItemDelegate(self._row)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -69,7 +70,7 @@ class ContentsList(QListWidget):
         self.clicked.connect(self._on_clicked)
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_left)
-        look.changed.connect(self.doItemsLayout)
+        look.changed.connect(self._on_look_changed)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines, from the first on."""
@@ -90,7 +91,9 @@ class ContentsList(QListWidget):
 
     def set_open(self, key: str) -> None:
         """Mark the line that is open; a key without a line marks none. Signals nothing."""
-        self._open_key = key
+        if key != self._open_key:
+            self._update(self._row_of_open())
+            self._open_key = key
         self._mark()
 
     def is_open(self, line: Line) -> bool:
@@ -98,11 +101,19 @@ class ContentsList(QListWidget):
         return bool(line.key) and line.key == self._open_key
 
     def _mark(self) -> None:
-        at = next((n for n, each in enumerate(self.lines()) if self.is_open(each)), -1)
+        at = self._row_of_open()
         self.setCurrentRow(at)
         if at >= 0:
             self.scrollToItem(self.item(at))
-        self.viewport().update()
+        self._update(at)
+
+    def _row_of_open(self) -> int:
+        return next((n for n, each in enumerate(self.lines()) if self.is_open(each)), -1)
+
+    def _update(self, row: int) -> None:
+        """Paint one line again: to paint all of them takes as long as an article's text."""
+        if row >= 0:
+            self.viewport().update(self.visualItemRect(self.item(row)))
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -137,6 +148,10 @@ class ContentsList(QListWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(look.type(160), 2 * look.control(44))
 
+    def _on_look_changed(self) -> None:
+        self._row.forget()
+        self.scheduleDelayedItemsLayout()  # of a hidden one, when it is shown
+
     def _on_entered(self, index: QModelIndex) -> None:
         self.under_mouse = index.row()
         self.viewport().update()
@@ -154,10 +169,19 @@ class ContentsList(QListWidget):
             self.opened.emit(lines[row].key)
 
 
+_Parts = list[tuple[str, QFont, str, int]]  # text, font, color token, px of height
+_MOST_KNOWN = 1000  # lines measured
+
+
 class _Row(QStyledItemDelegate):
     def __init__(self, whole: ContentsList) -> None:
         super().__init__(whole)
         self._list = whole
+        self._known: dict[tuple[Line, int, bool], _Parts] = {}  # measured: text, px, whether open
+
+    def forget(self) -> None:
+        """Measure anew: the look is another one."""
+        self._known.clear()
 
     @override
     def sizeHint(
@@ -206,8 +230,16 @@ class _Row(QStyledItemDelegate):
             top += high
         painter.restore()
 
-    def _parts(self, line: Line, width: int) -> list[tuple[str, QFont, str, int]]:
-        """Return what is painted one under the other: text, font, color token, px of height."""
+    def _parts(self, line: Line, width: int) -> _Parts:
+        """Return what is painted one under the other."""
+        key = (line, width, self._list.is_open(line))
+        if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self.forget()
+            self._known[key] = self._measured(line, width)
+        return self._known[key]
+
+    def _measured(self, line: Line, width: int) -> _Parts:
         room = max(1, width - _left() - _right())
         weight = QFont.Weight
         if not line.key:

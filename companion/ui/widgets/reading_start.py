@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.ui.theme import look
+from companion.ui.widgets.banner import Banner
 from companion.ui.widgets.controls import button, label
 from companion.ui.widgets.scroll_page import ScrollPage
 from companion.ui.widgets.short_name import breakable, short_name
@@ -51,7 +52,7 @@ class ReadingStart(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.go_on = TurnButton(self.tr("Go on reading"), right=True)
         self.go_on.clicked.connect(self._on_go_on)
-        self._problem = label("", "problem")
+        self._problem = Banner("warn", "")
         self._own = QVBoxLayout()
         self._presses = self._build_presses()
         self._away = QVBoxLayout()
@@ -79,7 +80,7 @@ class ReadingStart(QWidget):
         if start == self._shown:
             return
         self._shown = start
-        self._problem.setText(start.problem)
+        self._problem.say(start.problem)
         self._problem.setVisible(bool(start.problem))
         self.go_on.setVisible(start.last is not None)
         if start.last is not None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QTextBrowser
 from typing_extensions import override
 
 from companion.ui.theme import look
@@ -98,6 +99,8 @@ class ReadingView(QTextBrowser):
         self._px = px
         self._markdown = ""
         self._document: QTextDocument | None = None  # that we made
+        self._kept: dict[str, tuple[QTextDocument, list[_Link]]] = {}  # by their Markdown
+        self._is_worn = False  # whether it was hidden when the look changed
         self._links: list[_Link] = []
         self.by_key = False  # whether the keyboard came here by a key
         self._at = -1  # the link that the keyboard is on
@@ -126,12 +129,17 @@ class ReadingView(QTextBrowser):
 
     # What it shows
 
-    def show_text(self, name: str, markdown: str) -> None:
-        """Show another text; `name` is its accessible name."""
+    def show_text(self, name: str, markdown: str, *, keep: bool = False) -> None:
+        """Show another text; `name` is its accessible name.
+
+        `keep` holds what was made of it, for the next time: for a long one without `term:` links.
+        """
         self.setAccessibleName(name)
         self._markdown = markdown
         self._open_term, self._at, self._term_link, self._meaning = "", -1, -1, -1
         self._dress()
+        if keep and self._document is not None:
+            self._kept[markdown] = (self._document, self._links)
 
     @property
     def open_term(self) -> str:
@@ -254,70 +262,63 @@ class ReadingView(QTextBrowser):
     # How it is dressed
 
     def _dress(self) -> None:
-        """Make the text anew in the look in force."""
+        """Show the text in the look in force."""
+        self._is_worn = False
+        document, self._links = self._kept.get(self._markdown) or self._made()
+        before, self._document = self._document, document
+        if document is not before:
+            self.setDocument(document)
+        # Qt deletes only the one that it made.
+        if before is not None and all(before is not kept for kept, _ in self._kept.values()):
+            before.deleteLater()
+        self._heights.clear()
+        self.updateGeometry()
+
+    def _made(self) -> tuple[QTextDocument, list[_Link]]:
+        """Return the text in the look in force, and its links."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(self._type(self._px))
         document.setIndentWidth(look.type(self._px * 1.4))
+        wrapped = document.defaultTextOption()
+        wrapped.setWrapMode(self.wordWrapMode())  # as Qt would, after a layout in vain
+        document.setDefaultTextOption(wrapped)
         document.setMarkdown(
             self._markdown, _MARKDOWN.MarkdownDialectGitHub | _MARKDOWN.MarkdownNoHTML
         )
-        self._links = []
-        block = document.begin()
+        links: list[_Link] = []
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(_paragraph_format())
+        block = document.begin()
         while block.isValid():
             self._dress_block(block, cursor)
+            links += _dress_words(block, cursor)
             block = block.next()
         cursor.endEditBlock()
-        before, self._document = self._document, document
-        self.setDocument(document)
-        if before is not None:
-            before.deleteLater()  # Qt does so only with the one that it made
-        self._heights.clear()
-        self.updateGeometry()
+        return document, links
 
     def _dress_block(self, block: QTextBlock, cursor: QTextCursor) -> None:
         shape = block.blockFormat()
-        shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setPosition(block.position())
-        if shape.headingLevel():
-            first = block.blockNumber() == 0
-            shape.setTopMargin(0 if first else look.space(22))
+        level = shape.headingLevel()
+        if level:
+            shape.setTopMargin(look.space(22) if block.blockNumber() else 0)
             shape.setBottomMargin(look.space(6))
             shape.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             heading = QTextCharFormat()
-            px = 24 if shape.headingLevel() == 1 else max(self._px, 20 if self._px > 16 else 16)  # noqa: PLR2004
+            px = 24 if level == 1 else max(self._px, 20 if self._px > 16 else 16)  # noqa: PLR2004
             heading.setFont(self._type(px, QFont.Weight.DemiBold))
+            cursor.setPosition(block.position())
             cursor.movePosition(_Move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(heading)
-            cursor.setPosition(block.position())
+        elif shape.objectIndex() >= 0 and block.next().blockFormat().objectIndex() >= 0:
+            shape.setBottomMargin(look.space(6))  # another item of the list follows
         else:
-            listed = shape.objectIndex() >= 0
-            shape.setTopMargin(0)
-            last = listed and block.next().blockFormat().objectIndex() < 0
-            shape.setBottomMargin(look.space(6 if listed and not last else 14))
+            return
+        cursor.setPosition(block.position())
         cursor.setBlockFormat(shape)
-        spans: list[tuple[int, int, QTextCharFormat]] = []
-        part = block.begin()
-        while not part.atEnd():
-            piece = part.fragment()
-            spans.append((piece.position(), piece.position() + piece.length(), piece.charFormat()))
-            part += 1
-        for begin, end, char in spans:
-            bold = char.fontWeight() >= QFont.Weight.DemiBold
-            if not char.isAnchor() and not bold:
-                continue
-            cursor.setPosition(begin)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            worn = QTextCharFormat()
-            if bold:
-                worn.setFontWeight(QFont.Weight.DemiBold)
-            if char.isAnchor():
-                _wear_link(worn, char.anchorHref())
-                self._links.append(_Link(begin, end, char.anchorHref()))
-            cursor.mergeCharFormat(worn)
 
     def _type(self, px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(self.font())
@@ -342,6 +343,15 @@ class ReadingView(QTextBrowser):
         self.updateGeometry()
 
     def _on_look_changed(self) -> None:
+        for kept, _ in self._kept.values():
+            if kept is not self._document:
+                kept.deleteLater()
+        self._kept.clear()
+        self._is_worn = True
+        if self.isVisible():
+            self._dress_anew()
+
+    def _dress_anew(self) -> None:
         term, at = self._open_term, self._term_link
         on = self._links[self._at].begin if 0 <= self._at < len(self._links) else -1
         self._open_term, self._term_link, self._meaning, self._at = "", -1, -1, -1
@@ -380,10 +390,17 @@ class ReadingView(QTextBrowser):
 
     @override
     def changeEvent(self, e: QEvent) -> None:
-        super().changeEvent(e)
         if e.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self.document().setDefaultFont(self._type(self._px))  # Qt takes the widget's
-            self._heights.clear()
+            # Not QTextEdit's, which lays the whole text out in the widget's font.
+            QAbstractScrollArea.changeEvent(self, e)
+        else:
+            super().changeEvent(e)
+
+    @override
+    def showEvent(self, e: QShowEvent) -> None:
+        if self._is_worn:
+            self._dress_anew()
+        super().showEvent(e)
 
     # What is pressed
 
@@ -517,6 +534,27 @@ class ReadingView(QTextBrowser):
         return cursor.selectedText()
 
 
+def _dress_words(block: QTextBlock, cursor: QTextCursor) -> list[_Link]:
+    """Dress what is bold or a link in a paragraph; return its links."""
+    links: list[_Link] = []
+    for span in block.textFormats():
+        target = span.format.anchorHref()
+        bold = span.format.fontWeight() >= QFont.Weight.DemiBold
+        if not target and not bold:
+            continue
+        begin = block.position() + span.start
+        cursor.setPosition(begin)
+        cursor.setPosition(begin + span.length, QTextCursor.MoveMode.KeepAnchor)
+        worn = QTextCharFormat()
+        if bold:
+            worn.setFontWeight(QFont.Weight.DemiBold)
+        if target:
+            _wear_link(worn, target)
+            links.append(_Link(begin, begin + span.length, target))
+        cursor.mergeCharFormat(worn)
+    return links
+
+
 def _wear_link(worn: QTextCharFormat, target: str) -> None:
     """Dress a link; a word that is explained is dotted, so that a text full of them stays calm."""
     if target.startswith(f"{_TERM}:"):
@@ -527,6 +565,14 @@ def _wear_link(worn: QTextCharFormat, target: str) -> None:
     else:
         worn.setForeground(QColor(look.tokens.accent))
         worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+
+
+def _paragraph_format() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setTopMargin(0)
+    made.setBottomMargin(look.space(14))
+    return made
 
 
 def _meaning_format() -> QTextBlockFormat:

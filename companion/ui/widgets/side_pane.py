@@ -1,28 +1,32 @@
 """The guide beside a page: one article, so that reading never loses what is being written."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from companion.domain.articles import Article
 from companion.domain.guide import Guide
 from companion.ui.theme import look
-from companion.ui.widgets.article_view import TOP, ArticleView
-from companion.ui.widgets.controls import button, label
+from companion.ui.widgets.article_view import ArticleView
+from companion.ui.widgets.controls import button, icon_button, label
 from companion.ui.widgets.split_row import SplitRow, flowing
 from companion.ui.widgets.tab_order import put_in_order
 
 
 class SidePane(QWidget):
-    """Shows what it is given; of each article it keeps the place while the window is open."""
+    """Shows what it is given, from its beginning; what is open already stays where it is."""
 
     closed = Signal()
     whole_wanted = Signal(str)  # the id of the article that shall open in Learn
+    wider = Signal()
+    narrower = Signal()
 
     def __init__(self, guide: Guide) -> None:
         super().__init__()
-        self._places: dict[str, float] = {}
+        self._closed = True  # since an article was asked for
         self.setAccessibleName(self.tr("From the guide"))
         said = label(self.tr("From the guide"), "caption", wrap=False)
         self.whole = button(self.tr("Open in Learn"), "quiet")
@@ -32,10 +36,14 @@ class SidePane(QWidget):
         self.close_button.setToolTip(self.tr("Close (Esc)"))
         self.close_button.clicked.connect(self.closed)
         self.view = ArticleView(guide, compact=True)
-        self.view.scrolled.bar.valueChanged.connect(self._on_scrolled)
+        self.wider_button = icon_button("caret-left", self.tr("Make the guide wider"))
+        self.wider_button.clicked.connect(self.wider)
+        self.narrower_button = icon_button("caret-right", self.tr("Make the guide narrower"))
+        self.narrower_button.clicked.connect(self.narrower)
+        presses = (self.wider_button, self.narrower_button, self.whole, self.close_button)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
-        head.addWidget(SplitRow(said, flowing(self.whole, self.close_button)))
+        head.addWidget(SplitRow(said, flowing(*presses)))
         whole = QVBoxLayout(self)
         whole.setSpacing(0)
         whole.setContentsMargins(1, 0, 0, 0)  # the hairline
@@ -46,16 +54,32 @@ class SidePane(QWidget):
         self._on_look_changed()
 
     def show_article(self, article: Article) -> None:
-        """Show an article where it was left."""
-        if self.view.key == article.id:
+        """Show an article that was asked for anew: nothing read before it is a step back from it."""
+        self.view.forget()
+        if self.view.key == article.id and not self._closed:
+            self.view.say_title()
             return
-        place = self._places.get(article.id, TOP)
-        self.view.show_article(article)
-        self.view.set_place(place)
+        self._closed = False
+        self.view.show_article(article, remember=False)
+
+    def put_away(self, topics: Iterable[str]) -> None:
+        """Offer no articles of these topics."""
+        self.view.put_away(topics)
+
+    def be_alone(self, alone: bool) -> None:  # noqa: FBT001 - a slot
+        """Say whether the page is covered: then there is nothing to make wider or narrower."""
+        self.wider_button.setVisible(not alone)
+        self.narrower_button.setVisible(not alone)
 
     def first_control(self) -> QWidget:
         """Return where the keyboard goes."""
         return self.view.first_control()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window that is put down for a while closes nothing
+            self._closed = True
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,10 +90,6 @@ class SidePane(QWidget):
 
     def _on_whole(self) -> None:
         self.whole_wanted.emit(self.view.key)
-
-    def _on_scrolled(self) -> None:
-        if self.view.key:
-            self._places[self.view.key] = self.view.place
 
     def _on_look_changed(self) -> None:
         head = self._head.layout()

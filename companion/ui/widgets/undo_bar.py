@@ -80,6 +80,12 @@ class UndoBar(QWidget):
         self._fit()
         announce(self, text)
 
+    @property
+    def offers_undo(self) -> bool:
+        """Whether there is something to take back or to do again, or not yet saved."""
+        presses = (self._undo, self._redo)
+        return any(not press.isHidden() for press in presses) or self._tick.isHidden()
+
     def tab_stops(self) -> list[QPushButton]:
         """Return what the Tab key reaches, in order."""
         return [self._undo, self._redo, self._close]

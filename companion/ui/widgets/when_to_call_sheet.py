@@ -7,32 +7,46 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from companion import clock
+from companion.domain.contacts import Contact
 from companion.domain.when_to_call import Subject, Tier, WhenToCall
 from companion.ui import labels
+from companion.ui.widgets.call_words import OfHers, asked_about
 
 translate = QCoreApplication.translate
 
 PAGES = 2  # for both sides of one sheet
 
 
-def sheet(words: WhenToCall, team: str) -> str:
-    """Return the page as HTML. `team` is a person's own number, or ""."""
-    parts = [f"<p {_close(6)}><b style='font-size:xx-large'>{_title()}</b></p>"]
-    for tier in Tier:
-        head = words.tiers[tier]
+def sheet(words: WhenToCall, hers: OfHers) -> str:
+    """Return the page as HTML, with what is hers where it is needed."""
+    parts = [f"<p {_close(6)}><b style='font-size:x-large'>{escape(title())}</b></p>"]
+    if words.notice:
+        parts.append(f"<p {_close(3)}><b>{escape(words.notice)}</b></p>")
+    for tier, head in words.tiers.items():
         parts.append(_heading(head.title))
         parts.append(f"<p {_close(3)}>{escape(head.whom)}</p>")
-        if team and tier is not Tier.EMERGENCY:
-            parts.append(f"<p {_close(3)}><b>{escape(team)}</b></p>")
+        if tier is not Tier.EMERGENCY:
+            between = "<br>" if tier is Tier.NOW else "; "
+            numbers = between.join(_numbers(hers.contacts))
+            parts.append(f"<p {_close(2)}>{numbers}</p>")
         parts.append(_table(words.of(tier)))
         last = f"{words.several} {words.unsure}" if tier is Tier.TODAY else words.unsure
         parts.append(f"<p {_close(7)}><b>{escape(last)}</b></p>")
+        if tier is Tier.EMERGENCY and hers.call_about:
+            parts.append(_heading(asked_about()))
+            parts += [f"<p {_close(2)}>{escape(line)}</p>" for line in hers.call_about.split("\n")]
     parts.append(_heading(words.fever_title))
     parts += [f"<p {_close(2)}>{escape(line)}</p>" for line in words.fever]
-    parts.append(_heading(by_treatment()))
-    parts.append(_table((each.title, in_turn(each)) for each in words.treatments))
+    if words.treatments:
+        parts.append(_heading(by_treatment()))
+        parts.append(_table((each.title, in_turn(each)) for each in words.treatments))
     parts.append(f"<p style='margin-top:6px; margin-bottom:0'>{escape(foot(words))}</p>")
     return "".join(parts)
+
+
+def title() -> str:
+    """Return what the page is called."""
+    return translate("when to call", "When to call")
 
 
 def by_treatment() -> str:
@@ -53,11 +67,11 @@ def in_turn(subject: Subject) -> Iterable[str]:
 
 def foot(words: WhenToCall) -> str:
     """Return what stands below it all: whose words these are, how old, and whether too old."""
-    said = [
-        words.foot,
-        translate("when to call", "Last checked: {day}.").format(day=_date(words.checked)),
-    ]
-    if clock.today() > words.review_by:
+    said = [words.foot]
+    if words.checked is not None:
+        checked = _date(words.checked)
+        said.append(translate("when to call", "Last checked: {day}.").format(day=checked))
+    if words.review_by is not None and clock.today() > words.review_by:
         said.append(
             translate(
                 "when to call",
@@ -75,19 +89,28 @@ def _within(line: str) -> str:
     return line if line[1:2].isupper() else line[0].lower() + line[1:]
 
 
-def _title() -> str:
-    return escape(translate("when to call", "When to call"))
-
-
 def _heading(text: str) -> str:
-    return f"<p style='margin-top:5px; margin-bottom:2px'><b style='font-size:x-large'>{escape(text)}</b></p>"
+    style = "margin-top:5px; margin-bottom:2px; font-size:large; font-weight:bold"
+    return f"<h2 style='{style}'>{escape(text)}</h2>"
+
+
+def _numbers(contacts: Iterable[Contact]) -> list[str]:
+    """Return a line for each number; a line to write on where there is none."""
+    lines = [
+        f"{escape(each.name)}: <b style='font-size:large'>{escape(each.number)}</b>"
+        f" {escape(each.hours)}".rstrip()
+        for each in contacts
+    ]
+    return lines or [
+        escape(translate("when to call", "Their number: {line}").format(line="_" * 30))
+    ]
 
 
 def _table(entries: Iterable[tuple[str, Iterable[str]]]) -> str:
     """Return titles at the left, where the eye runs down, and what is noticed beside them."""
     rows = "".join(
-        f"<tr><td width='25%'><b>{escape(title)}</b></td><td>{_sentences(lines)}</td></tr>"
-        for title, lines in entries
+        f"<tr><td width='34%'><b>{escape(name)}</b></td><td>{_sentences(lines)}</td></tr>"
+        for name, lines in entries
     )
     return f"<table width='100%' cellspacing='0' cellpadding='1'>{rows}</table>"
 

@@ -10,6 +10,7 @@ from companion.domain.identity import new_id
 from companion.domain.rough_dates import RoughDate
 from tests.journeys.conftest import NOON
 from tests.ui.dialogs.conftest import beside
+from tests.ui.pages.conftest import words_in
 
 
 @pytest.fixture
@@ -99,6 +100,77 @@ def test_only_results_that_make_sense_are_offered_and_own_words_always(page, han
         dialog.reject()
 
     hands.append(look)
+    page.add()
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_own_words_that_are_out_of_sight_are_not_the_result(page, companion, hands, edited):
+    def mind(dialog):
+        if not edited:
+            dialog.marker.chip("ER").click()
+            dialog.found.chip("").click()
+            dialog.words.setText("weak in places")
+        dialog.found.chip("low").click()
+        dialog.marker.chip("PR").click()
+        assert not dialog.words.isVisible()
+        dialog.primary.click()
+        assert beside(dialog) == "Please choose the result, or write it in your own words."
+        dialog.reject()
+
+    hands.append(mind)
+    if edited:
+        page._on_edit(put(page, "ER", "weak in places"))
+    else:
+        page.add()
+
+    assert [row[:2] for row in on_disk(companion)] == [("ER", "weak in places")] * edited
+
+
+def test_a_name_that_is_out_of_sight_is_not_the_marker(page, companion, hands):
+    def leave(dialog):
+        dialog.marker.chip("").click()
+        dialog.name.setText("Ki-67")
+        dialog.found.chip("positive").click()
+        dialog.marker.set_choice(None)
+        dialog.name.hide()
+        dialog.primary.click()
+        assert beside(dialog) == "Please choose the marker, or write its name."
+        dialog.reject()
+
+    hands.append(leave)
+    page.add()
+
+
+def test_a_marker_chosen_by_mistake_does_not_lose_the_result(page, companion, hands):
+    def mind(dialog):
+        dialog.marker.chip("ER").click()
+        dialog.found.chip("low").click()
+        dialog.marker.chip("PR").click()
+        assert dialog.found.choice() is None
+        dialog.marker.chip("ER").click()
+        assert dialog.found.choice() == "low"
+        dialog.primary.click()
+
+    hands.append(mind)
+    page.add()
+
+    assert [row[:2] for row in on_disk(companion)] == [("ER", "low")]
+
+
+def test_a_form_begun_afresh_brings_back_no_result_of_before(page, hands):
+    def begin(dialog):
+        dialog.marker.chip("ER").click()
+        dialog.found.chip("low").click()
+        dialog.reject()
+
+    def afresh(dialog):
+        dialog.afresh.click()
+        dialog.marker.chip("ER").click()
+        assert dialog.found.choice() is None
+        dialog.reject()
+
+    hands += [begin, afresh]
+    page.add()
     page.add()
 
 
@@ -240,7 +312,8 @@ def test_a_half_typed_one_is_there_again_after_esc_and_a_restart(page, companion
         dialog.primary.click()
 
     def find_nothing(dialog):
-        assert dialog.marker.choice() is dialog.found.choice() is dialog.sample.choice() is None
+        assert dialog.marker.choice() is dialog.found.choice() is None
+        assert dialog.detail.text() == ""
         dialog.reject()
 
     hands += [begin, find_again, find_nothing]
@@ -301,3 +374,121 @@ def test_the_sample_can_be_taken_back(page, companion, hands):
     page._on_edit(opened)
 
     assert on_disk(companion) == [("ER", "positive", "", None, "", "", "me")]
+
+
+def test_a_newer_result_is_of_its_marker_and_no_slip_makes_it_another(page, companion, hands):
+    put(page, "HER2", "low")
+
+    def look(dialog):
+        assert dialog.windowTitle() == "New HER2 result"
+        assert "New HER2 result" in words_in(dialog)
+        assert not dialog.marker.isVisible()
+        assert "Which marker?" not in words_in(dialog)
+        dialog.found.chip("negative").click()
+        dialog.primary.click()
+
+    hands.append(look)
+    companion.press("Add a newer result of HER2")
+
+    assert [row[:2] for row in on_disk(companion)] == [("HER2", "low"), ("HER2", "negative")]
+
+
+def test_another_marker_is_one_press_away_and_stays_chosen_when_half_typed(page, companion, hands):
+    put(page, "HER2", "low")
+
+    def choose_another(dialog):
+        dialog.another.click()
+        assert not dialog.another.isVisible()
+        assert dialog.focusWidget() is dialog.marker.chip("HER2")
+        dialog.marker.chip("RET").click()
+        assert dialog.windowTitle() == "Add a result"
+        dialog.reject()
+
+    def go_on(dialog):
+        assert dialog.marker.chip("RET").isVisible()
+        assert dialog.marker.choice() == "RET"
+        assert dialog.windowTitle() == "Add a result"
+        dialog.reject()
+
+    hands += [choose_another, go_on]
+    companion.press("Add a newer result of HER2")
+    companion.press("Add a newer result of HER2")
+
+
+def test_the_next_line_of_a_report_begins_with_its_date_and_sample(page, companion, hands):
+    def first(dialog):
+        assert not dialog.as_last.isVisible()
+        no_result(dialog)
+        dialog.found.chip("positive").click()
+        write_date(dialog, 3, 2026)
+        dialog.sample.chip("metastasis").click()
+        dialog.sample_words.setText("liver")
+        dialog.primary.click()
+
+    def second(dialog):
+        assert "Date and sample as in the last one" in words_in(dialog)
+        dialog.marker.chip("PR").click()
+        dialog.found.chip("negative").click()
+        dialog.primary.click()
+
+    def third(dialog):
+        assert dialog.as_last.isVisible()
+        dialog.sample.chip("blood").click()
+        assert not dialog.as_last.isVisible()
+        dialog.reject()
+
+    hands += [first, second, third]
+    page.add()
+    page.add()
+    page.add()
+
+    assert [(row[0], row[3], row[4]) for row in on_disk(companion)] == [
+        ("ER", "2026-03", "Metastasis: liver"),
+        ("PR", "2026-03", "Metastasis: liver"),
+    ]
+
+
+def test_a_form_that_begins_like_the_last_one_is_not_half_typed_for_that(page, companion, hands):
+    def first(dialog):
+        no_result(dialog)
+        dialog.found.chip("positive").click()
+        write_date(dialog, 3, 2026)
+        dialog.primary.click()
+
+    def leave(dialog):
+        assert "Date as in the last one" in words_in(dialog)
+        dialog.reject()
+
+    hands += [first, leave]
+    page.add()
+    page.add()
+
+    assert companion.on_disk("select * from draft") == []
+
+
+def test_what_her2_low_means_stands_under_the_choices_of_her2_only(page, hands):
+    def look(dialog):
+        assert not dialog.about_low.isVisible()
+        dialog.marker.chip("HER2").click()
+        assert "IHC 2+ with ISH not amplified" in words_in(dialog)
+        dialog.marker.chip("TMB").click()
+        assert not dialog.about_low.isVisible()
+        dialog.reject()
+
+    hands.append(look)
+    page.add()
+
+
+def test_the_place_of_a_metastasis_can_be_added_and_opens_as_it_was(page, companion, hands):
+    opened = put(page, "ER", "positive", sample="Metastasis: liver")
+
+    def move(dialog):
+        assert (dialog.sample.choice(), dialog.sample_words.text()) == ("metastasis", "liver")
+        assert "You can add the place, such as liver." in words_in(dialog)
+        dialog.sample_words.setText(" ")
+        dialog.primary.click()
+
+    hands.append(move)
+    page._on_edit(opened)
+
+    assert on_disk(companion)[0][4] == "metastasis"

@@ -16,6 +16,7 @@ from companion.domain.notes import QUESTION, Note
 from companion.domain.rough_dates import RoughDate
 from companion.domain.symptoms import PartOfDay, SymptomEntry
 from companion.domain.treatments import Ended, Kind, Treatment
+from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.note_line import WordsBox
 from tests.journeys.conftest import NOON
 from tests.ui.dialogs.conftest import beside
@@ -107,6 +108,15 @@ FORMS = {
         lambda page: page._on_edit(),
         lambda store: store.symptoms.put(replace(FELT, severity=4, recorded_at=LATER)),
     ),
+    "number": ("call", lambda page: page.add(), None),
+    "emergency number": ("call", lambda page: page._on_emergency(), None),
+    "fever number": ("call", lambda page: page._on_fever(), None),
+    "what to call about": ("call", lambda page: page._on_about(), None),
+    "own words": (
+        "questions-to-ask",
+        lambda page: next(iter(page.rows.values())).edit.click(),
+        None,
+    ),
 }
 
 
@@ -128,9 +138,11 @@ def open_all(dialog):
     """Bring every field in sight."""
     if hasattr(dialog, "more"):
         dialog.more.click()
+    if hasattr(dialog, "another"):
+        dialog.another.click()
     for name, key in OPENED.items():
         chips = getattr(dialog, name, None) or getattr(getattr(dialog, "when", None), name, None)
-        if chips is not None and key in chips._chips and key not in chips.choices():
+        if isinstance(chips, Chips) and key in chips._chips and key not in chips.choices():
             chips.chip(key).click()
     day = getattr(dialog, "day", None) or getattr(
         getattr(dialog, "when", None), "day_chooser", None
@@ -198,6 +210,48 @@ def begun(companion, hands, at):
 @pytest.mark.parametrize("changed", [False, True])
 def test_all_that_was_typed_is_in_sight_again_the_next_day(begun, form, changed):
     begun(form, changed=changed)
+
+
+def field_of(dialog):
+    """Return the name of the field that has the keyboard."""
+    at = dialog.focusWidget()
+    fields = {id(field): name for name, field in vars(dialog).items() if name != "scrolled"}
+    while id(at) not in fields:
+        at = at.parentWidget()
+    assert at not in (dialog._content, dialog.afresh, dialog), "the keyboard is in no field"
+    return fields[id(at)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_who_comes_back_to_what_was_half_typed_goes_on_in_its_first_field(companion, hands, form):
+    place, ask, _ = FORMS[form]
+    page = companion.open(place).page
+    fill_store(companion.store)
+    first = []
+
+    def begin(dialog):
+        first.append(field_of(dialog))
+        open_all(dialog)
+        for line in lines_of(dialog):
+            companion.qtbot.keyClicks(line, "7")
+        dialog.reject()
+
+    def go_on(dialog):
+        QApplication.processEvents()
+        assert dialog.changed_since.isVisible()
+        at = dialog.focusWidget()
+        assert at.isVisible()
+        assert [field_of(dialog)] == first
+        if isinstance(at, QLineEdit | WordsBox):
+            was = at.text()
+            companion.qtbot.keyClicks(at, "8 ")
+            assert at.text() == f"{was}8 "
+            assert dialog.afresh.text() == "Start afresh"
+        dialog.reject()
+
+    hands += [begin, go_on]
+    ask(page)
+    ask(page)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
+from companion import paths
 from companion.domain.regions import BY_ID
 from companion.ui.dialogs.cannot_open import CannotOpenDialog
 from companion.ui.dialogs.when_to_call import WhenToCallDialog
@@ -44,12 +45,14 @@ def test_it_has_the_three_cards_with_the_numbers_of_the_region(dialog):
     assert "Call 112 now" in said
     assert "38.0 °C (100.4 °F) or above" in said
     assert said.count("If you are not sure, call.") == 3
+    assert said.count("The numbers in your diary cannot be shown just now.") == 2
+    assert "No number yet" not in said
 
 
 def test_it_is_saved_as_pdf(dialog, monkeypatch, tmp_path):
     path = tmp_path / "when.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    dialog.save.click()
+    dialog.reader.save.click()
 
     assert dialog.told.text().startswith("Saved as when.pdf")
     pages = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
@@ -59,7 +62,7 @@ def test_it_is_saved_as_pdf(dialog, monkeypatch, tmp_path):
 def test_a_folder_that_is_not_there_is_told_in_the_dialog(dialog, monkeypatch, tmp_path):
     path = tmp_path / "gone" / "when.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    dialog.save.click()
+    dialog.reader.save.click()
 
     assert dialog.told.isVisible()
     assert dialog.told.text().startswith("There is no folder")
@@ -67,12 +70,32 @@ def test_a_folder_that_is_not_there_is_told_in_the_dialog(dialog, monkeypatch, t
 
 def test_no_printer_is_told_in_the_dialog(dialog, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    dialog.print.click()
+    dialog.reader.print.click()
     assert "no printer" in dialog.told.text()
 
 
 def test_a_button_leads_to_what_to_do_today(dialog):
-    today = dialog.words.parts[2]
-    dialog.words.jumped.emit(today)
-    top = today.mapTo(dialog.scrolled.view, today.rect().topLeft()).y()
+    today = dialog.reader.words.parts[2]
+    dialog.reader.words.jumped.emit(today)
+    top = today.mapTo(dialog.reader.scrolled.view, today.rect().topLeft()).y()
     assert 0 <= top < 40
+
+
+def test_where_the_guide_is_gone_too_it_says_whom_to_call(qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "RESOURCES", tmp_path / "gone")
+    dialog = WhenToCallDialog(None, BY_ID["united-kingdom"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    said = words_in(dialog)
+    assert "Call 999 or 112 now" in said
+    assert "37.5 °C (99.5 °F)" in said
+    assert "If you are not sure, call." in said
+    assert "The rest of this page is damaged" in said
+    path = tmp_path / "when.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    dialog.reader.save.click()
+    [sheet] = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
+    printed = " ".join(sheet.extract_text().split())
+    assert "Call 999 or 112 now" in printed
+    assert "The rest of this page is damaged" in printed

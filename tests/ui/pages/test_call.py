@@ -1,14 +1,17 @@
 """Who to call: a number in sight, copied in one press."""
 
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from companion import paths
 from companion.domain.contacts import Contact
+from companion.storage import driver
 from tests.ui.pages.conftest import words_in
 
 
@@ -209,6 +212,86 @@ def test_a_double_click_moves_a_number_once(page, companion):
     assert names(companion) == ["Ward", "Nurse"]
 
 
+def delete_elsewhere(companion, *gone):
+    """Let another window delete numbers; this one has not looked at the file since."""
+    other = driver.connect(paths.diary_in(companion.home), mode="rw", busy_ms=2000)
+    for each in gone:
+        other.execute("update contact set deleted_at = recorded_at where id = ?", (each,))
+    other.close()
+
+
+def numbers_in(page):
+    return [each for each in ("Nurse", "Ward", "Ruth") if each in words_in(page)]
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [(["Ruth"], ["Nurse", "Ward"]), (["Nurse", "Ward"], ["Ruth"])],
+)
+def test_a_number_that_another_window_deleted_is_not_moved(page, companion, gone, left):
+    add_all(companion, "Nurse", "Ward", "Ruth")
+    delete_elsewhere(companion, *gone)
+
+    companion.press("Move Ruth up")
+
+    assert names(companion) == left
+    companion.qtbot.waitUntil(lambda: numbers_in(page) == left)
+    assert QApplication.focusWidget() is page.add_number
+    assert not page.window().undo_bar.isVisible()
+
+
+def test_a_number_that_is_moved_next_to_one_deleted_elsewhere_has_the_keyboard(page, companion):
+    add_all(companion, "Nurse", "Ward", "Ruth")
+    delete_elsewhere(companion, "Nurse")
+    companion.press("Move Ruth up")
+    assert names(companion) == ["Ruth", "Ward"]
+    assert QApplication.focusWidget().accessibleName() == "Move Ruth down"
+
+
+def test_the_emergency_number_is_copied_and_only_where_there_is_one(page, companion, hands):
+    assert not page.copy_emergency.isVisible()
+    hands.append(choose("united-states"))
+    companion.press("Change where you live")
+
+    companion.press("Copy the emergency number")
+
+    assert QGuiApplication.clipboard().text() == "911"
+    assert page.window().undo_bar.text() == "The emergency number is copied"
+
+
+@pytest.mark.parametrize(
+    ("damage", "fever"),
+    [
+        ("drop table preference", "Call at 38.0 °C (100.4 °F) or above"),
+        ("drop table contact", "Call at 38.3 °C (100.9 °F) or above"),
+    ],
+)
+def test_a_diary_that_cannot_be_read_hides_no_number_that_needs_none(
+    page, companion, hands, damage, fever
+):
+    hands += [choose("united-states"), type_fever("38.3 °C")]
+    companion.press("Change where you live")
+    companion.press("Set my team's number")
+    add_all(companion, "Nurse")
+    assert not page.unread.isVisible()
+    companion.window.open_page("today")
+    other = driver.connect(paths.diary_in(companion.home), mode="rw", busy_ms=2000)
+    other.execute(damage)
+    other.close()
+
+    with companion.qtbot.capture_exceptions() as told:
+        companion.window.open_page("call")
+        companion.qtbot.waitUntil(lambda: bool(told))
+
+    assert "The diary file is damaged." in str(told[0][1])
+    assert companion.window.windowTitle() == "Who to call – Companion"
+    assert page.emergency.accessibleName() == "In an emergency call 911"
+    assert fever in words_in(page)
+    assert page.unread.isVisible()
+    assert "Your diary cannot be read just now." in words_in(page)
+    assert not page.empty.isVisible()
+
+
 def choose(region):
     def do(dialog):
         dialog.regions.chip(region).click()
@@ -230,9 +313,47 @@ def test_the_region_gives_the_number_until_she_sets_her_own(page, companion, han
         dialog.primary.click()
 
     hands.append(say_0800)
-    companion.press("Set the number")
+    companion.press("Change the emergency number")
     assert page.emergency.accessibleName() == "In an emergency call 0800 1"
     assert "This is the number that you set." in words_in(page)
+
+
+def test_where_a_number_is_known_nothing_is_louder_than_it(page, companion, hands):
+    def loud():
+        return [each.text() for each in page.emergency.findChildren(QPushButton) if is_loud(each)]
+
+    def is_loud(press):
+        return press.isVisible() and press.property("kind") == "primary"
+
+    assert loud() == ["Set the number"]
+    hands.append(choose("united-states"))
+    companion.press("Change where you live")
+
+    assert loud() == []
+    assert page.set_emergency.text() == "Change the number"
+    companion.press("Undo")
+    assert loud() == ["Set the number"]
+
+
+def test_emptied_her_own_number_gives_way_to_that_of_the_region_and_is_told_so(
+    page, companion, hands
+):
+    def write_number(text):
+        def do(dialog):
+            dialog.line.setText(text)
+            dialog.primary.click()
+
+        return do
+
+    hands += [choose("united-states"), write_number("555"), write_number("")]
+    companion.press("Change where you live")
+    companion.press("Change the emergency number")
+    companion.press("Change the emergency number")
+
+    assert page.window().undo_bar.text() == "The number of your region is used again"
+    assert page.emergency.accessibleName() == "In an emergency call 911"
+    companion.press("Undo")
+    assert page.emergency.accessibleName() == "In an emergency call 555"
 
 
 def test_the_region_is_kept_without_the_diary_and_comes_back_with_undo(page, companion, hands):
@@ -304,6 +425,80 @@ def test_an_emptied_fever_number_is_the_usual_one_again(page, companion, hands):
     assert "Call at 101.0 °F (38.3 °C) or above" in words_in(page)
     companion.press("Change the fever number")
     assert "Call at 38.0 °C (100.4 °F) or above" in words_in(page)
+    assert page.window().undo_bar.text() == "The usual fever number is used again"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("99", "99.0 °F is 37.2 °C."),
+        ("37,8", "37.8 °C is 100.0 °F."),
+        ("3", ""),
+        ("41", ""),
+    ],
+)
+def test_what_is_understood_of_a_fever_number_stands_under_it_while_it_is_typed(
+    page, companion, hands, typed, said
+):
+    def look(dialog):
+        assert not dialog.understood.isVisible()
+        companion.qtbot.keyClicks(dialog.number, typed)
+        assert dialog.understood.text() == said
+        assert dialog.understood.isVisible() == bool(said)
+        dialog.reject()
+
+    def come_back(dialog):
+        assert dialog.understood.text() == said
+        dialog.reject()
+
+    hands += [look, come_back]
+    companion.press("Set my team's number")
+    companion.press("Set my team's number")
+
+
+@pytest.fixture
+def double_click(qapp):
+    """Return what sets the time (ms) within which two presses are one double click."""
+    was = QApplication.doubleClickInterval()
+    yield QApplication.setDoubleClickInterval
+    QApplication.setDoubleClickInterval(was)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("99", "99.0 °F (37.2 °C) is lower than teams usually say. Is it right?"),
+        ("37.4 C", "37.4 °C (99.3 °F) is lower than teams usually say. Is it right?"),
+        ("39.1", "39.1 °C (102.3 °F) is higher than teams usually say. Is it right?"),
+        ("102.3", "102.3 °F (39.0 °C) is higher than teams usually say. Is it right?"),
+    ],
+)
+def test_a_number_that_teams_seldom_give_is_asked_about_once(
+    companion, hands, double_click, typed, question
+):
+    def save_twice(dialog):
+        double_click(60_000)
+        type_fever(typed)(dialog)
+        assert question in words_in(dialog)
+        assert dialog.problem.text() == ""
+        dialog.primary.click()  # the second half of a double click
+        assert dialog.isVisible()
+        assert companion.store.preferences.get().fever_number == ""
+        double_click(0)
+        dialog.primary.click()
+
+    companion.open("call")
+    hands.append(save_twice)
+    companion.press("Set my team's number")
+
+    assert companion.store.preferences.get().fever_number == question.partition(" (")[0]
+
+
+@pytest.mark.parametrize("typed", ["37.5", "39", "99.5", "102.2"])
+def test_a_number_that_teams_give_is_kept_at_once(page, companion, hands, typed):
+    hands.append(type_fever(typed))
+    companion.press("Set my team's number")
+    assert companion.store.preferences.get().fever_number.startswith(typed)
 
 
 def say(text):
@@ -325,6 +520,18 @@ def test_what_her_team_asked_for_is_written_down_and_taken_back(page, companion,
     assert "Loose stools" not in words_in(page)
     companion.press("Redo")
     assert "Any new cough" in words_in(page)
+
+
+def test_what_another_window_wrote_meanwhile_is_kept_beside_it(page, companion, hands):
+    def both(dialog):
+        was = companion.store.preferences.get()
+        companion.store.preferences.put(replace(was, call_about="A new cough"))
+        say("Loose stools")(dialog)
+
+    hands.append(both)
+    companion.press("Add what my team asked me to call about")
+
+    assert companion.store.preferences.get().call_about == "Loose stools\n\nA new cough"
 
 
 def test_half_of_what_they_said_is_there_again(page, companion, hands):

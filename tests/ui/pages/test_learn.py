@@ -1,11 +1,13 @@
 """Learn, as a person meets it: contents, search, an article, her own things, and bad days."""
 
 import shutil
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from companion import clock, paths
@@ -194,6 +196,21 @@ def test_escape_clears_the_search_and_ctrl_f_goes_there(learn, companion, qtbot)
     assert headings(learn)[0] == "The basics"
 
 
+def test_what_was_found_is_said_aloud_once(learn, monkeypatch):
+    heard = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+    )
+    learn.search.setText("letrozole")
+    learn.search.setText("letrozole ")
+    assert heard == [learn.said.text()]
+    assert heard[0].endswith("pages and words found")
+
+
+def test_the_index_is_there_before_the_first_letter(learn, companion, qtbot):
+    qtbot.waitUntil(lambda: "_index" in vars(companion.store.library))
+
+
 # Reading
 
 
@@ -372,6 +389,45 @@ def test_putting_away_can_be_undone(learn, companion, qtbot):
 
 
 # Bad days
+
+
+@contextmanager
+def refused(companion):
+    """Let another program write, so that the disk refuses."""
+    other = driver.connect(paths.diary_in(companion.home), mode="rw", busy_ms=2000)
+    other.execute("begin immediate")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+def test_what_is_put_away_stays_so_while_the_disk_refuses(learn, companion):
+    opened(learn, "What numbers can and cannot say")
+    with refused(companion):
+        learn.view.away.click()
+        assert companion.window.keeper.waiting
+        for _ in range(2):
+            assert "What numbers can and cannot say" not in titles(learn)
+            learn.outdate()
+        learn.search.setText("What numbers can and cannot say")
+        assert "What numbers can and cannot say" not in titles(learn)
+        learn.search.clear()
+    opened(learn, next(each.title for each in learn._guide.articles if each.id == "planning-ahead"))
+    learn.view.away.click()
+    assert companion.store.preferences.get().hidden_topics == ("statistics", "planning ahead")
+
+
+def test_what_is_shown_again_stays_so_while_the_disk_refuses(learn, companion):
+    opened(learn, "What numbers can and cannot say")
+    learn.view.away.click()
+    with refused(companion):
+        companion.press("Show again: What numbers can and cannot say")
+        assert companion.window.keeper.waiting
+        learn.outdate()
+        assert "What numbers can and cannot say" in titles(learn)
+    assert companion.window.keeper.try_again()
+    assert companion.store.preferences.get().hidden_topics == ()
 
 
 def test_a_damaged_page_is_told_and_the_rest_works(damage, companion):

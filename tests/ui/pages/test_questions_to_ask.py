@@ -1,10 +1,12 @@
 """Questions to ask: ticked, put into own words, and found on one's own list."""
 
+import csv
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from companion.domain.articles import PLANNING_AHEAD
 from companion.domain.identity import new_id
@@ -27,6 +29,39 @@ def page(companion):
 def tick(page, *questions):
     for each in questions:
         page.rows[each].tick.click()
+
+
+@contextmanager
+def busy(companion):
+    """Another program writes in the diary, and nobody else can."""
+    other = driver.connect(companion.store.diary.path, mode="rw", busy_ms=2000)
+    other.execute("begin immediate")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+def own_words(words):
+    def do(dialog):
+        dialog.box.setPlainText(words)
+        dialog.primary.click()
+
+    return do
+
+
+@pytest.fixture
+def copied(companion, monkeypatch, tmp_path):
+    """Return what saves a copy elsewhere, and the questions in it."""
+    target = tmp_path / "copy.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def do():
+        companion.press("Save a copy elsewhere")
+        rows = csv.DictReader(target.read_text("utf-8-sig").splitlines())
+        return sorted((row["note"], row["tags"]) for row in rows)
+
+    return do
 
 
 def shown(page):
@@ -90,6 +125,21 @@ def test_what_is_ticked_comes_to_the_list_in_one_step_and_undo_takes_it_all_back
     assert page.add_ticked.accessibleName() == NOTHING_TICKED
 
 
+def test_undo_keeps_what_was_ticked_since(page, companion):
+    tick(page, "dentist", "driving")
+    companion.press("Add 2 questions to my list")
+    tick(page, "aim")
+
+    companion.press("Undo")
+
+    assert boxes(page) == [page.rows["aim"].words, DRIVE, TEETH]
+    assert page.add_ticked.accessibleName() == "Add 3 questions to my list"
+    companion.window.redo()
+    assert boxes(page) == [page.rows["aim"].words]
+    companion.close()
+    assert boxes(companion.open("questions-to-ask").page) == [page.rows["aim"].words]
+
+
 def test_undo_leaves_alone_what_was_answered_since(page, companion):
     tick(page, "dentist", "driving")
     companion.press("Add 2 questions to my list")
@@ -116,6 +166,7 @@ def test_own_words_are_what_comes_to_the_list(page, companion, hands, qtbot):
         assert dialog.box.text() == DRIVE
         dialog.box.selectAll()
         qtbot.keyClicks(dialog.box, "May I drive to Ann?")
+        qtbot.keyClick(dialog.box, Qt.Key.Key_Return)  # no line of the question
         dialog.primary.click()
 
     hands.append(write)
@@ -128,19 +179,42 @@ def test_own_words_are_what_comes_to_the_list(page, companion, hands, qtbot):
     assert row.listed and "May I drive to Ann?" in words_in(row)
 
 
-def test_an_emptied_box_gives_back_the_words_of_the_guide(page, companion, hands):
-    def write(words):
-        def do(dialog):
-            dialog.box.setPlainText(words)
-            dialog.primary.click()
-
-        return do
-
-    hands += [write("May I drive to Ann?"), write("")]
+def test_an_emptied_box_gives_back_the_words_of_the_guide_and_undo_her_own(page, companion, hands):
+    hands += [own_words("May I drive to Ann?"), own_words("")]
     companion.press(f"Edit: {DRIVE}")
     companion.press("Edit: May I drive to Ann?")
-
     assert page.rows["driving"].words == DRIVE
+    bar = companion.window.undo_bar
+    assert bar.text() == "The question has the words of the guide again"
+
+    companion.press("Undo")
+    assert page.rows["driving"].words == "May I drive to Ann?"
+    companion.window.redo()
+    assert page.rows["driving"].words == DRIVE
+
+
+def test_undo_of_emptied_words_leaves_alone_what_was_written_since(page, companion, hands):
+    hands += [own_words("May I drive to Ann?"), own_words(""), own_words("And to Bo?")]
+    for words in (DRIVE, "May I drive to Ann?", DRIVE):
+        companion.press(f"Edit: {words}")
+    companion.press("Undo")
+    assert page.rows["driving"].words == "And to Bo?"
+
+
+def test_emptied_words_that_the_disk_refuses_stay_and_the_box_stays_open(
+    page, companion, hands, qtbot
+):
+    def empty(dialog):
+        with busy(companion), qtbot.capture_exceptions() as told:
+            own_words("")(dialog)
+        assert dialog.isVisible()
+        assert "Another program is using the diary" in str(told[0][1])
+        dialog.cancel.click()
+
+    hands += [own_words("May I drive to Ann?"), empty]
+    companion.press(f"Edit: {DRIVE}")
+    companion.press("Edit: May I drive to Ann?")
+    assert page.rows["driving"].words == "May I drive to Ann?"
 
 
 def test_half_typed_own_words_are_there_again(page, companion, hands):
@@ -241,6 +315,35 @@ def test_a_tick_that_the_disk_refuses_is_kept_too(page, companion):
     companion.close()
 
     assert boxes(companion.open("questions-to-ask").page) == [DRIVE, TEETH]
+
+
+def test_ticks_and_own_words_that_the_disk_refuses_are_in_a_copy_elsewhere(
+    page, companion, hands, copied
+):
+    hands.append(own_words("May I drive to Ann?"))
+    with busy(companion):
+        tick(page, "dentist")
+        companion.press(f"Edit: {DRIVE}")
+        assert copied() == [(TEETH, QUESTION), ("May I drive to Ann?", QUESTION)]
+        name = companion.window.undo_bar.text()
+    assert name == "A copy is in copy.csv"
+
+
+def test_what_is_ticked_and_then_added_is_in_a_copy_elsewhere_once(page, companion, copied):
+    with busy(companion):
+        tick(page, "driving")
+        companion.press("Add 1 question to my list")
+        tick(page, "dentist")
+        assert copied() == [(TEETH, QUESTION), (DRIVE, QUESTION)]
+
+
+def test_where_there_is_nothing_to_copy_no_copy_is_claimed(page, companion, copied):
+    with busy(companion):
+        tick(page, "driving")
+        tick(page, "driving")
+        companion.press("Save a copy elsewhere")
+        said = companion.window.undo_bar.text()
+    assert said == "No copy was made. What is half typed is kept while Companion is open."
 
 
 def test_go_to_my_questions_goes_there(page, companion):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from companion.storage.guide import Library
 from companion.ui.theme import Mode, look
 from companion.ui.widgets.article_view import GLOSSARY, TOP, ArticleView
-from tests.ui.guides import small_guide, write_guide
+from tests.ui.guides import small_guide, write_article, write_guide
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_under_it_stands_where_it_comes_from_and_how_sure_that_is(show, guide):
         "Where this comes from",
         "A book about scans. example.org/scans. Checked on 23 November 2026. Used in: the beginning.",
         "A *starred* leaflet. leaflet_of_2020. Not yet fully checked. Used in: What to bring.",
-        "Where this differs from the supplied document",
+        "Where this differs from the text behind this guide",
         "The document names one scan less.",
         "Last checked 23 November 2026. To be looked at again by 23 May 2027.",
         "Information only. Your team knows your situation.",
@@ -266,8 +266,7 @@ def test_a_narrow_view_has_no_previous_and_next_and_nothing_is_cut_at_200_percen
     QApplication.processEvents()
     assert not view.next.isVisible()
     assert view.scrolled.holder.width() <= view.scrolled.view.width()
-    for press in (view.ask, view.away):
-        assert press.width() >= press.sizeHint().width()
+    assert view.ask.width() >= view.ask.sizeHint().width()
 
 
 def test_each_button_says_what_it_does(show, guide):
@@ -276,3 +275,45 @@ def test_each_button_says_what_it_does(show, guide):
     for press in (view.smaller, view.larger, view.ask, view.previous, view.next):
         interface = QAccessible.queryAccessibleInterface(press)
         assert interface.text(QAccessible.Text.Name)
+
+
+def test_what_is_put_away_is_offered_nowhere(show, tmp_path):
+    folder = write_guide(tmp_path / "guide")
+    write_article(
+        folder, "scans", "Scans", body="See [the plan](guide:later) for a lymph node. [S1]"
+    )
+    words = (folder / "glossary.toml").read_text(encoding="utf-8")
+    words = words.replace('article = "bones"', 'article = "later"')
+    (folder / "glossary.toml").write_text(words, encoding="utf-8")
+    guide = Library(folder).guide
+    view = show(guide)
+    view.show_article(guide.article("scans"))
+    assert ("the plan", "guide:later") in view.text.links()
+    view.put_away(["planning ahead"])  # while it is in sight
+    assert [target for _, target in view.text.links()] == ["term:node"]
+    assert "See the plan for a lymph node" in view.text.toPlainText()
+    follow(view, "lymph node")
+    assert "More about this" not in view.text.toPlainText()
+    view.show_glossary()
+    assert "lymph node: A small filter of the body.\n" in view.text.toPlainText()
+    assert "guide:later" not in [target for _, target in view.text.links()]
+    view.put_away([])
+    view.show_glossary()
+    assert "guide:later" in [target for _, target in view.text.links()]
+
+
+def test_beside_a_page_nothing_can_be_put_away(show, guide):
+    view = show(guide, compact=True)
+    view.show_article(guide.article("later"))
+    assert view.ask.isVisible()
+    assert not view.away.isVisible()
+
+
+def test_the_glossary_is_made_once(show, guide):
+    view = show(guide)
+    view.show_glossary()
+    made = view.text.document()
+    view.show_article(guide.article("scans"))
+    view.show_glossary("node")
+    assert view.text.document() is made
+    assert int(view.place) == 4

@@ -112,3 +112,29 @@ def test_the_keyboard_is_in_the_pane_when_it_is_given_there(beside, pane, qtbot)
     assert beside.has_focus()
     beside.close_pane()
     assert not beside.has_focus()
+
+
+def test_it_is_made_wider_and_narrower_as_far_as_both_have_room(beside, pane):
+    beside.open_pane()
+    beside.widen(60)
+    assert pane.width() == beside.pane_width == 460
+    beside.widen(-100)
+    assert pane.width() == 360
+    beside.widen(-1000)
+    assert pane.width() == 340
+    beside.widen(10_000)
+    assert beside.page.width() >= 510
+    wide = pane.width()
+    beside.resize(700, 600)
+    beside.widen(-60)  # it stands alone: nothing is kept
+    beside.resize(1150, 600)
+    assert pane.width() == wide
+
+
+def test_it_tells_when_the_pane_covers_the_page(beside, pane):
+    told = []
+    beside.covered.connect(told.append)
+    beside.open_pane()
+    assert told[-1] is False
+    beside.resize(700, 600)
+    assert told[-1] is True

@@ -244,3 +244,27 @@ def test_what_was_read_before_takes_no_room(page, qtbot):
         page.view.show_text("An article", f"{TEXT}\n\n{number}")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(page.view.findChildren(QTextDocument)) <= 2
+
+
+def test_what_is_hidden_is_dressed_when_it_is_shown(page, qtbot):
+    press_link(page.view, qtbot, "tumor")
+    page.view.hide()
+    before = page.view.document()
+    look.apply(Mode.DARK, 200)
+    assert page.view.document() is before
+    page.view.show()
+    assert page.view.document().defaultFont().pixelSize() == 36
+    assert lines(page.view)[2:4] == ["tumor", "A lump of cells."]
+
+
+def test_a_long_text_that_is_kept_is_made_once_a_look(page):
+    page.view.show_text("Words", TEXT, keep=True)
+    made, links = page.view.document(), page.view.links()
+    page.view.show_text("Another", "Other words")
+    page.view.show_text("Words", TEXT, keep=True)
+    assert page.view.document() is made
+    assert page.view.links() == links
+    page.view.show_text("Another", "Other words")
+    look.apply(Mode.LIGHT, 200)
+    page.view.show_text("Words", TEXT, keep=True)
+    assert page.view.document().defaultFont().pixelSize() == 36
