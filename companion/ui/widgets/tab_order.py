@@ -18,7 +18,7 @@ def put_in_order(root: QWidget) -> None:
 
 def first_stop(root: QWidget) -> QWidget | None:
     """Return what Tab comes to first in `root`."""
-    return next((each for each in _stops(root) if not each.isHidden()), None)
+    return next((each for each in _stops(root) if each.isVisibleTo(root)), None)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

@@ -76,7 +76,9 @@ class WhenToCallWords(QWidget):
         self.parts = [self._tier(words, tier, hers) for tier in words.tiers]
         jumps = [self.tr("Call now"), self.tr("Call today")][: len(self.parts) - 1]
         fever: list[QWidget] = [label(line, "article") for line in words.fever]
-        fever.append(flowing(self._jump(words.tiers[Tier.NOW].title, "arrow-up", self.parts[1])))
+        up = self._jump(words.tiers[Tier.NOW].title, "arrow-up", self.parts[1])
+        up.setAccessibleName(self.tr("Back to: {part}").format(part=self.parts[1].accessibleName()))
+        fever.append(flowing(up))
         self.parts.append(self._card(words.fever_title, fever))
         jumps.append(self.tr("Fever"))
         if words.treatments:
@@ -151,6 +153,7 @@ class WhenToCallWords(QWidget):
 
     def _card(self, name: str, inside: Iterable[QWidget], *, red: bool = False) -> QFrame:
         back = button(self.tr("Back to the top"), "quiet", "arrow-up")
+        back.setAccessibleName(self.tr("Back to the top, from: {card}").format(card=name))
         back.clicked.connect(self.went_back)
         return _card(name, [*inside, flowing(back)], red=red)
 
