@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -76,7 +76,7 @@ class WhenToCallWords(QWidget):
         self.parts = [self._tier(words, tier, hers) for tier in words.tiers]
         jumps = [self.tr("Call now"), self.tr("Call today")][: len(self.parts) - 1]
         fever: list[QWidget] = [label(line, "article") for line in words.fever]
-        up = self._jump(words.tiers[Tier.NOW].title, "arrow-up", self.parts[1])
+        up = self._jump(self.tr("Call your team now"), "arrow-up", self.parts[1])
         up.setAccessibleName(self.tr("Back to: {part}").format(part=self.parts[1].accessibleName()))
         fever.append(flowing(up))
         self.parts.append(self._card(words.fever_title, fever))
@@ -95,27 +95,12 @@ class WhenToCallWords(QWidget):
             about = label(breakable(hers.call_about), "article")
             about.setTextFormat(Qt.TextFormat.PlainText)
             self.parts.insert(1, self._card(call_words.asked_about(), [about]))
-        for part in self.parts:
+        for part in (self._jumps, *self.parts):
             self._column.addWidget(part)
-        self._place_jumps()
         self._column.addWidget(label(foot(words), "caption"))
         if sources := call_words.sources_of(words):
             self._column.addWidget(label(self.tr("Where this comes from"), "section"))
             self._column.addWidget(label(breakable("\n".join(sources)), "caption"))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_jumps()
-
-    def _place_jumps(self) -> None:
-        """Put the jumps above the red card; below it where they would push it out of sight."""
-        if not self.parts:
-            return
-        one_line = self._jumps.sizeHint().width() <= self.width()
-        self._column.removeWidget(self._jumps)
-        red = self._column.indexOf(self.parts[0])
-        self._column.insertWidget(red if one_line else red + 1, self._jumps)
 
     def _jump(self, word: str, icon: str, part: QWidget) -> QWidget:
         jump = button(word, "quiet", icon)
@@ -127,14 +112,14 @@ class WhenToCallWords(QWidget):
         head = words.tiers[tier]
         inside: list[QWidget] = [label(head.whom, "article")]
         if tier is not Tier.EMERGENCY:
-            inside += self._numbers(hers)
+            inside += self._numbers(hers, head.title)
         inside += [_entry(name, lines) for name, lines in words.of(tier)]
         if tier is Tier.TODAY:
             inside.append(label(words.several, "article"))
         inside.append(label(words.unsure, "section"))
         return self._card(head.title, inside, red=tier is Tier.EMERGENCY)
 
-    def _numbers(self, hers: OfHers) -> list[QWidget]:
+    def _numbers(self, hers: OfHers, part: str) -> list[QWidget]:
         if hers.contacts:
             return [_number(each) for each in hers.contacts]
         if not hers.readable:
@@ -147,7 +132,9 @@ class WhenToCallWords(QWidget):
                     "article",
                 )
             ]
-        none = button(self.tr("No number yet: add one on Who to call"), "quiet", "phone")
+        word = self.tr("Add your numbers")
+        none = button(word, "quiet", "phone")
+        none.setAccessibleName(f"{word}: {part}")
         none.clicked.connect(self.who_to_call_wanted)
         return [flowing(none)]
 
